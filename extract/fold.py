@@ -1,0 +1,72 @@
+"""The one folded form in which names and words are compared; the original is what is shown.
+
+Folding takes a text to compatibility form, drops marks, writes letters that have no decomposition plainly (đ, ø, ł),
+straightens apostrophes and dashes, and ignores case: `Nguyễn Hồng Diên` and `NGUYEN HONG DIEN` are one. It works character
+by character, so that every place in the folded text leads back to one in the original.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_PLAIN = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe"})
+_SIGNS = str.maketrans("‘’ʼ＇‐‑‒–—−", "''''------")
+
+
+class _Table(dict[int, str]):
+    """Code point to folded text, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    cased = unicodedata.normalize("NFKD", character).casefold().translate(_PLAIN).translate(_SIGNS)
+    return "".join(part for part in unicodedata.normalize("NFKD", cased) if not unicodedata.combining(part))
+
+
+_TABLE = _Table()
+
+
+def fold(text: str) -> str:
+    """The folded form of a text.
+
+    >>> fold("Nguyễn Hồng Diên"), fold("Đà Nẵng"), fold("CÔTE D’IVOIRE")
+    ('nguyen hong dien', 'da nang', "cote d'ivoire")
+    """
+    return text.lower() if text.isascii() else text.translate(_TABLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A folded text whose places lead back: `offsets[i]` is where in the original the folded character `i` stands."""
+
+    original: str
+    text: str
+    offsets: Sequence[int]
+
+    def span(self, begin: int, end: int) -> tuple[int, int]:
+        """The original's span behind a span of the folded text; marks that folding dropped stay with their letter."""
+        return self.offsets[begin], max(self.offsets[end], self.offsets[end - 1] + 1)
+
+    def quote(self, begin: int, end: int) -> str:
+        """The original's words behind a span of the folded text."""
+        first, last = self.span(begin, end)
+        return self.original[first:last]
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """The folded form with the way back.
+
+    >>> folded = fold_with_offsets("Straße in Hà Nội")
+    >>> folded.text, folded.quote(11, 17)
+    ('strasse in ha noi', 'Hà Nội')
+    """
+    folded = fold(text)
+    if text.isascii() or all(len(_TABLE[ord(character)]) == 1 for character in set(text)):
+        return Folded(original=text, text=folded, offsets=range(len(text) + 1))
+    offsets = [place for place, character in enumerate(text) for _ in _TABLE[ord(character)]]
+    return Folded(original=text, text=folded, offsets=[*offsets, len(text)])
