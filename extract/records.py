@@ -11,9 +11,8 @@ import calendar
 import datetime as dt
 import difflib
 import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
-from functools import lru_cache
 from pathlib import Path
 from types import GenericAlias
 from typing import Annotated, Any, TypeVar, get_args, get_type_hints
@@ -145,9 +144,9 @@ def load_records(path: Path, schema: type[T]) -> tuple[T, ...]:
     return records
 
 
-@lru_cache(maxsize=32)
-def _adapter(schema: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(GenericAlias(tuple, (schema, ...)), config=ConfigDict(extra="forbid"))
+def _adapter(schema: type) -> TypeAdapter[Any]:
+    shape: Any = GenericAlias(tuple, (schema, ...))
+    return TypeAdapter(shape, config=ConfigDict(extra="forbid"))
 
 
 def line_of(path: Path, identity: str) -> int | None:
