@@ -1,0 +1,109 @@
+"""The files that leave the dashboard: the table as CSV, the filter that made it, and citations.
+
+A cell is made harmless for spreadsheet programs: one that they could take for a formula (it begins with `=`, `+`, `-` or `@`, also in
+their full-width forms, or with a tab or a line break) gets an apostrophe in front. `read_csv` takes it off again.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+import unicodedata
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from extract.fold import fold
+from extract.model import Article
+
+from .filters import FACETS, Filters, apply, describe, left_out_undated
+from .labels import Labels
+from .table import COLUMNS, DATE_COLUMNS, LIST_COLUMNS, tidy
+from .words import answer_line, counted, day_words
+
+_LEAD = re.compile(r"^[\s'\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*")
+_LONGEST_STEM = 80
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """The table as the file that the command writes: header and rows alone, UTF-8 with a byte order mark, every cell quoted."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(zip(*(_cells(frame, name) for name in COLUMNS), strict=True))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cells(frame: pd.DataFrame, name: str) -> list[str]:
+    if name in DATE_COLUMNS:
+        days = np.datetime_as_string(frame[name].to_numpy().astype("datetime64[D]"))
+        return ["" if day == "NaT" else str(day) for day in days]
+    if name in LIST_COLUMNS:
+        return [_harmless("; ".join(tidy(value).replace(";", ",") for value in cell)) for cell in frame[name]]
+    return [_harmless(tidy(cell)) for cell in frame[name]]
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if _is_formula(cell) else cell
+
+
+def _is_formula(cell: str) -> bool:
+    first = cell[_LEAD.match(cell).end() :][:1]  # type: ignore[union-attr]
+    return unicodedata.normalize("NFKC", first)[:1] in ("=", "+", "-", "@") if first else False
+
+
+def read_csv(source: Path | bytes) -> pd.DataFrame:
+    """A file that `csv_bytes` wrote, every cell as text as it was before it was made harmless; `NA` stays `NA`."""
+    content = source if isinstance(source, bytes) else source.read_bytes()
+    frame = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    return frame.map(lambda cell: cell[1:] if cell.startswith("'") and _is_formula(cell) else cell)
+
+
+def file_stem(filters: Filters) -> str:
+    """A short name for the file of a filtered table: `timeline_dien_trade-agreement`; letters, digits, `-` and `_` only."""
+    parts = [_stem_part(facet, filters.chosen(facet)) for facet in FACETS]
+    parts += [
+        f"from-{filters.since}" if filters.since else "",
+        f"to-{filters.until}" if filters.until else "",
+        _slug(filters.words)[:20],
+    ]
+    return "_".join(["timeline", *filter(None, parts)])[:_LONGEST_STEM].rstrip("-_")
+
+
+def _stem_part(facet: str, values: tuple[str, ...]) -> str:
+    if len(values) > 2:
+        return f"{len(values)}-{facet}"
+    return "-".join(_slug(value.split()[-1] if facet == "officials" else value) or facet for value in values)
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def filter_note(frame: pd.DataFrame, filters: Filters, labels: Labels, *, made: dt.date) -> str:
+    """What stands beside a downloaded table: the filter in full, the counts, the day it was made, and how to read the file."""
+    shown = apply(frame, filters)
+    undated = left_out_undated(frame, filters)
+    lines = [
+        f"Filter: {describe(filters, labels)}",
+        f"Rows: {len(shown):,} of {counted(len(frame), 'engagement')}",
+        f"Left out for want of a date: {undated:,}" if undated else "",
+        f"In the table: {answer_line(shown)}",
+        f"Made on: {day_words(made)}",
+    ]
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def citation(article: Article, quote: str) -> str:
+    """A source as it is cited; what is not known is said: `“Talks”, publisher unknown, date unknown, no URL: “The two met.”`"""
+    published = day_words(article.published) if article.published else "date unknown"
+    parts = [
+        f"“{tidy(article.heading)}”",
+        tidy(article.source or "") or "publisher unknown",
+        published,
+        tidy(article.url or "") or "no URL",
+    ]
+    return f"{', '.join(parts)}: “{tidy(quote)}”"
