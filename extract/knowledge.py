@@ -13,11 +13,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from extract.fold import fold
+from extract.model import Kind
 from extract.records import (
     Code,
     Day,
@@ -181,6 +182,53 @@ class Countries:
         return next((record.name for record in self.records if record.code == code and record.name), code)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleHead:
+    """A noun that makes a title ("minister"); see the head of data/titles.en.yml."""
+
+    word: Text
+    plural: Text
+    side: Code | Annotated[str, Field(max_length=0)] = ""
+    speaks: bool = False
+    bare: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitlePhrase:
+    """A phrase of titles that tells a side without naming it ("secretary of state"), or a body that stands beside a title."""
+
+    phrase: Text
+    side: Code
+    body: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """A list of words that rules need, by the name under which they ask for it."""
+
+    id: Slug
+    note: Text
+    words: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactRule:
+    """A rule that finds the verb or noun of a contact; `form` says how it takes its people, `rank` which kind wins in one clause."""
+
+    id: Slug
+    kind: Kind
+    form: Literal["verb", "person-verb", "joint-verb", "noun"]
+    pattern: Text
+    rank: int = 0
+    examples: tuple[Text, ...]
+    not_: Annotated[tuple[Text, ...], Field(alias="not")] = ()
+
+    def __post_init__(self) -> None:
+        if not self.examples:
+            raise RecordError(f'the rule "{self.id}" has no example.', 'Add "examples:" with a text in which it fires.')
+        check_pattern(self.pattern)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Knowledge:
     """All that is known, as one value: equal where the contents are equal, cheap to hash, safe to send to another process."""
@@ -190,11 +238,19 @@ class Knowledge:
     issues: tuple[Issue, ...] = ()
     places: tuple[Place, ...] = ()
     countries: Countries = Countries()
+    titles: tuple[TitleHead, ...] = ()
+    title_phrases: tuple[TitlePhrase, ...] = ()
+    words: tuple[WordList, ...] = ()
+    contacts: tuple[ContactRule, ...] = ()
     fingerprint: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
         contents = repr([getattr(self, part.name) for part in fields(self) if part.name not in ("fingerprint", "folder")])
         object.__setattr__(self, "fingerprint", hashlib.sha256(contents.encode()).hexdigest())
+
+    def word_list(self, name: str) -> tuple[str, ...]:
+        """The words of a list of data/words.LANGUAGE.yml; a list that is not there is empty."""
+        return next((found.words for found in self.words if found.id == name), ())
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Knowledge) and other.fingerprint == self.fingerprint
@@ -245,6 +301,10 @@ def _load_knowledge(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> K
         issues=load_records(folder / "issues.yml", Issue),
         places=load_records(folder / "places.yml", Place),
         countries=_with_common_names(load_records(folder / "countries.yml", Country)),
+        titles=load_records(folder / "titles.en.yml", TitleHead),
+        title_phrases=load_records(folder / "title-phrases.en.yml", TitlePhrase),
+        words=load_records(folder / "words.en.yml", WordList),
+        contacts=load_records(folder / "contacts.en.yml", ContactRule),
     )
 
 

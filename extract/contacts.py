@@ -1,0 +1,48 @@
+"""Words of a contact: the verbs and nouns that tell of a meeting, a call, a round, a visit; rules in data/contacts.en.yml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.knowledge import ContactRule, Knowledge
+from extract.model import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Where a contact rule fired: `text[begin:end]`, its kind, form and rank, and the rule's id."""
+
+    begin: int
+    end: int
+    kind: Kind
+    form: str
+    rank: int
+    rule: str
+
+
+@lru_cache(maxsize=4)
+def _compiled(knowledge: Knowledge) -> tuple[tuple[ContactRule, re.Pattern[str]], ...]:
+    # "meeting-person" looks at capitals; every other pattern is written in lower case and takes both.
+    return tuple((rule, compile_contact(rule)) for rule in knowledge.contacts)
+
+
+def compile_contact(rule: ContactRule) -> re.Pattern[str]:
+    """The rule's pattern; it ignores capitals unless it names some."""
+    return re.compile(rule.pattern, 0 if re.search(r"\[A-Z", rule.pattern) else re.IGNORECASE)
+
+
+def find_triggers(text: str, begin: int, end: int, knowledge: Knowledge) -> tuple[Trigger, ...]:
+    """The triggers of `text[begin:end]` in text order; where two overlap, the longer, then the higher rank stays."""
+    hits = [
+        Trigger(begin=m.start(), end=m.end(), kind=rule.kind, form=rule.form, rank=rule.rank, rule=rule.id)
+        for rule, pattern in _compiled(knowledge)
+        for m in pattern.finditer(text, begin, end)
+        if m.end() > m.start()
+    ]
+    kept: list[Trigger] = []
+    for hit in sorted(hits, key=lambda hit: (-(hit.end - hit.begin), -hit.rank, hit.begin, hit.rule)):
+        if not any(hit.begin < other.end and other.begin < hit.end for other in kept):
+            kept.append(hit)
+    return tuple(sorted(kept, key=lambda hit: hit.begin))
