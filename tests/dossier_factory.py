@@ -17,7 +17,7 @@ from extract.model import (
     Basis,
     Claim,
     Corpus,
-    Dispute,
+    DateMention,
     Engagement,
     Event,
     Evidence,
@@ -62,8 +62,8 @@ LABELS = Labels(
 
 _TEXTS = {
     "000_ea82156cd045bccc": (
-        "WASHINGTON DC — Minister Nguyễn Hồng Diên has had a working session with Under Secretary Jacob Helberg in Washington DC. "
-        "He is in the US for the 5th round of talks on a trade agreement.\n\n"
+        "WASHINGTON DC — Minister Nguyễn Hồng Diên has had a working session with Under Secretary Jacob Helberg in "
+        "Washington DC. He is in the US for the 5th round of talks on a trade agreement.\n\n"
         "The minister asked the US to take Việt Nam off the D1 and D3 lists and to recognise its market economy. "
         "Helberg recalled their talks held earlier in Malaysia about semiconductors. — VNS"
     ),
@@ -87,7 +87,8 @@ _TEXTS = {
         "Helberg recalled what he and the Minister discussed in Malaysia."
     ),
     "004_a15ab9f621ce86a6": (
-        "At a meeting in Washington D.C. on May 22, Minister Nguyen Hong Dien and Secretary Howard Lutnick agreed on tariff talks.\n\n"
+        "At a meeting in Washington D.C. on May 22, Minister Nguyen Hong Dien and Secretary Howard Lutnick agreed on tariff "
+        "talks.\n\n"
         "On May 21, Minister Nguyen Hong Dien met Senator Ted Cruz and Senator Steve Daines about investment and energy."
     ),
 }
@@ -161,8 +162,15 @@ def _told(
 ) -> Engagement:
     spans = tuple(mention(of, words) for words in sentences)
     parties = tuple(sorted({person.side for person in people if person.side})) or ("US", "VN")
-    values = {"kind": Kind.MEETING, "officials": people, "parties": parties, "sentences": spans, "claims": _claims(of, reads)}
-    return Engagement(article=of.id, index=index, **(values | fields))  # type: ignore[arg-type]
+    claims = _claims(of, reads)
+    values = {"kind": Kind.MEETING, "officials": people, "parties": parties, "sentences": spans, "claims": claims}
+    return Engagement(article=of.id, index=index, told=_date_told(of, claims), **(values | fields))  # type: ignore[arg-type]
+
+
+def _date_told(of: Article, claims: Iterable[Claim]) -> DateMention | None:
+    """The article's own words of the date, where it has some."""
+    own = [claim.mention for claim in claims if claim.field is Field.WHEN and claim.mention and claim.mention.article == of.id]
+    return DateMention(mention=own[0], precision=Precision.DAY) if own else None
 
 
 def _dien(words: str = "Nguyen Hong Dien") -> Read:
@@ -228,7 +236,10 @@ def _engagements_000(of: Article) -> tuple[Engagement, ...]:
             2,
             (malaysia,),
             (_DIEN, _HELBERG),
-            (Read(field="officials", words="Helberg recalled", kind="official", value="Jacob Helberg"), _city("Malaysia", "MY")),
+            (
+                Read(field="officials", words="Helberg recalled", kind="official", value="Jacob Helberg"),
+                Read(field="country", words="Malaysia", kind="country", value="MY"),
+            ),
             country="MY",
             issues=("semiconductors",),
             main=False,
@@ -289,6 +300,7 @@ def _engagements_002(of: Article) -> tuple[Engagement, ...]:
 
 
 def _engagements_003(of: Article) -> tuple[Engagement, ...]:
+    embassy = of.text[of.text.index("On the afternoon") : of.text.index(" They spoke")]
     before = "right before the round that began on 12 November 2025"
     return (
         _told(
@@ -349,10 +361,7 @@ def _engagements_003(of: Article) -> tuple[Engagement, ...]:
         _told(
             of,
             3,
-            (
-                "On the afternoon of November 14, at the Vietnamese Embassy in Washington, D.C., Minister Nguyen Hong Dien "
-                "had a working session with Jacob Helberg.",
-            ),
+            (embassy,),
             (_DIEN, _HELBERG),
             (
                 _date("November 14", "2025-11-14"),
@@ -386,7 +395,7 @@ def _engagements_003(of: Article) -> tuple[Engagement, ...]:
 
 
 def _engagements_004(of: Article) -> tuple[Engagement, ...]:
-    why = "Howard Lutnick has been Secretary of Commerce since 21 Feb 2025, and no other article tells of May 2026"
+    why = "Howard Lutnick has been Secretary of Commerce since 21 Feb 2025"
     year = Read(field="year", words="Secretary Howard Lutnick", kind="office", value="2025", state="inferred", why=why)
     return (
         _told(
@@ -458,7 +467,6 @@ def sample_corpus() -> Corpus:
     e000, e001, e002, e003, e004 = told.values()
     anniversary = mention(articles["001_7a46ac6de4b3c9c4"], "The year 2025 marks 30 years of diplomatic relations.")
     refusals = {"001_7a46ac6de4b3c9c4": (Refusal(sentence=anniversary, reason="anniversary"),)}
-    dispute = Dispute(field=Field.CITY, values=(("Kuala Lumpur", (e002[0].key,)),))
     events = (
         _merged("ev-senators", "Nguyen Hong Dien meets Ted Cruz and Steve Daines in Washington", e004[1]),
         _merged("ev-lutnick", "Nguyen Hong Dien meets Howard Lutnick in Washington", e004[0]),
@@ -469,7 +477,6 @@ def sample_corpus() -> Corpus:
             e000[2],
             e001[0],
             e003[4],
-            disputes=(dispute,),
         ),
         _merged("ev-greer", "Nguyen Hong Dien negotiates with Jamieson Greer in Washington", e003[1]),
         _merged("ev-round", "Fifth round of the US-VN reciprocal trade negotiation in Washington", e003[0], e000[1]),

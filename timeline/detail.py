@@ -5,31 +5,35 @@ Texts come as segments, plain pieces in order; only pages turn them into HTML.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extract.model import (
+    Article,
+    Basis,
+    Claim,
+    Engagement,
+    Event,
+    Evidence,
+    Field,
+    Link,
+    Mention,
+    MentionKind,
+    Participant,
+    State,
+)
+
 from .dossier import Dossier
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
-    """A piece of a text: `kind` is that of the mention (`date`, `official`, ...), `context` for a neighbouring sentence, else empty.
-
-    `label` says what the words gave: `date: 14 Nov 2025`; empty where they gave nothing.
-    """
-
-    text: str
-    kind: str = ""
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """Sentences of one article that tell something, with a sentence of context on both sides; `quote` is the telling text alone."""
-
-    segments: tuple[Segment, ...]
-    quote: str
+from .exports import citation, published_words, publisher_words
+from .labels import Labels
+from .passages import Passage, further_passages, passage_around, telling_passages
+from .segments import Mark, Segment, cut_segments, settle_overlaps
+from .table import best_told
+from .tidy import tidy
+from .words import basis_words, counted, iso_words, kind_words, when_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +57,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One article that tells an event: who published it and when (`… unknown` where it is not known), and its sentences.
+    """One article that tells an event: who published it and when (`... unknown` where it is not known), and its sentences.
 
-    `dated` says how this article comes to the date; `main` is False where it only recalls the event.
+    `dated` says how this article comes to the date. `main` is False where it only recalls the event. `passages` tell the event,
+    the best first, with context; `further` are the other places of the article that values were read from.
     """
 
     article: str
@@ -66,12 +71,16 @@ class Source:
     dated: str
     main: bool
     passages: tuple[Passage, ...]
+    further: tuple[Passage, ...]
     citation: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """A value that was worked out or doubted: what it is, why, and the words it hangs on, which may stand in another article."""
+    """A value that was worked out, doubted or taken from another article: what, why, and the words it hangs on.
+
+    `article` and `title` are those of the article in which the words stand; the passage is missing where reasoning alone gave it.
+    """
 
     field: str
     value: str
@@ -137,7 +146,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleDetail:
-    """An article with every mention marked, what was made of it, and what was refused; `kinds` counts the mentions shown."""
+    """An article with every mention marked, what was made of it, and what was refused; `kinds` counts the marks by kind."""
 
     id: str
     title: str
@@ -148,6 +157,7 @@ class ArticleDetail:
     kinds: tuple[tuple[str, int], ...]
     made: tuple[Made, ...]
     refused: tuple[Refused, ...]
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,14 +175,280 @@ class ArticleLine:
 
 def event_detail(dossier: Dossier, event_id: str) -> EventDetail | None:
     """All about one event; None for an id that the dossier does not have (an old address)."""
-    raise NotImplementedError
+    event = dossier.events.get(event_id)
+    if event is None:
+        return None
+    labels = dossier.labels
+    country = Value(id=event.country, label=labels.country(event.country)) if event.country else None
+    return EventDetail(
+        id=event.id,
+        kind=event.kind.value,
+        status=event.status.value,
+        heading=_heading(event),
+        title=tidy(event.title),
+        when=_when(event),
+        basis=_basis(event),
+        where=", ".join(part for part in (event.city or "", country.label if country else "") if part),
+        city=event.city or "",
+        country=country,
+        people=tuple(_person(person, labels) for person in event.officials),
+        parties=tuple(Value(id=party, label=labels.country(party)) for party in event.parties),
+        issues=tuple(Value(id=issue, label=labels.issue(issue)) for issue in event.issues),
+        series=str(event.series or ""),
+        sources=_sources(dossier, event),
+        reasons=_reasons(dossier, event),
+        merged_because=tuple(_link_words(dossier, link) for link in event.links),
+        disagreements=_disagreements(dossier, event),
+    )
+
+
+def _heading(event: Event | Engagement) -> str:
+    return f"{kind_words(event.kind)}, {event.status.value}"
+
+
+def _when(event: Event) -> str:
+    words, start = when_words(event.when), event.when.start
+    one_day = start is not None and start == event.when.end
+    return f"{words}, {calendar.day_name[start.weekday()]}" if one_day and start else words
+
+
+def _basis(event: Event) -> str:
+    """How the date is known, over all sources: `Stated in 1 source; 1 undated source dated by it.`"""
+    if event.when.basis is not Basis.STATED:
+        return _sentence(basis_words(event.when, event.kind))
+    stated = {told.article for told in event.engagements if told.when.basis is Basis.STATED}
+    undated = {told.article for told in event.engagements if told.when.basis in (Basis.MERGED, Basis.UNKNOWN)} - stated
+    by = (
+        f"; {counted(len(undated), 'undated source')} dated by {'it' if len(stated) == 1 else 'them'}"
+        if undated and stated
+        else ""
+    )
+    return f"Stated in {counted(max(len(stated), 1), 'source')}{by}."
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+
+
+def _person(person: Participant, labels: Labels) -> Person:
+    side = person.side or labels.side(person.name)
+    native = person.native or labels.native(person.name)
+    return Person(
+        name=tidy(person.name),
+        native=tidy(native) if native != person.name else "",
+        office=tidy(person.office or ""),
+        side=side,
+        side_name=labels.country(side) if side else "",
+    )
+
+
+def _sources(dossier: Dossier, event: Event) -> tuple[Source, ...]:
+    """The sources of an event, the best telling first."""
+    told = best_told(event)
+    ids = dict.fromkeys(engagement.article for engagement in told if engagement.article in dossier.articles)
+    return tuple(_source(dossier, event, id, tuple(each for each in told if each.article == id)) for id in ids)
+
+
+def _source(dossier: Dossier, event: Event, article_id: str, told: tuple[Engagement, ...]) -> Source:
+    article = dossier.articles[article_id]
+    sentences = dossier.sentences(article)
+    marks = settle_overlaps(
+        _claim_mark(claim, engagement, dossier.labels)
+        for engagement in told
+        for claim in engagement.claims
+        if claim.mention and claim.mention.article == article_id
+    )
+    telling = [sentence for engagement in told for sentence in engagement.sentences]
+    passages = telling_passages(article.text, sentences, telling, marks)
+    return Source(
+        article=article_id,
+        title=tidy(article.heading),
+        publisher=publisher_words(article),
+        date=published_words(article),
+        url=tidy(article.url or ""),
+        dated=_dated(event, told[0]),
+        main=any(engagement.main for engagement in told),
+        passages=passages,
+        further=further_passages(article.text, sentences, passages, marks),
+        citation=citation(article, passages[0].quote if passages else ""),
+    )
+
+
+def _dated(event: Event, told: Engagement) -> str:
+    """How one source comes to the date: `14 Nov 2025, from the other article about this meeting`."""
+    if told.when.basis in (Basis.MERGED, Basis.UNKNOWN):
+        others = len(event.articles) - 1
+        if not event.when.known or not others:
+            return "tells no date"
+        return f"{when_words(event.when)}, from the other {'article' if others == 1 else 'articles'} about this {_noun(event)}"
+    said = f"says “{tidy(told.told.mention.text)}”" if told.told else when_words(told.when)
+    return said if told.when.basis is Basis.STATED else f"{said}; {basis_words(told.when, event.kind)}"
+
+
+def _noun(event: Event) -> str:
+    return kind_words(event.kind).lower()
+
+
+def _claim_mark(claim: Claim, engagement: Engagement, labels: Labels) -> Mark:
+    mention = claim.mention
+    if mention is None:
+        raise ValueError("a claim without words has no mark")
+    why = f" ({claim.why})" if claim.why and claim.state is not State.TOLD else ""
+    label = f"{_field_words(claim.field)}: {_value_words(claim, engagement, labels)}{why}"
+    return Mark(begin=mention.begin, end=mention.end, kind=_mark_kind(claim.field, mention), label=tidy(label))
+
+
+def _mark_kind(field: Field, mention: Mention) -> str:
+    """The colour of a claim's words: that of the mention, unless the words are a whole sentence."""
+    return mention.kind.value if mention.kind is not MentionKind.SENTENCE else field.value
+
+
+def _field_words(field: Field) -> str:
+    names = {Field.WHEN: "date", Field.OFFICIALS: "official", Field.PARTIES: "party", Field.ISSUES: "issue"}
+    return names.get(field, field.value)
+
+
+def _value_words(claim: Claim, engagement: Engagement | None, labels: Labels) -> str:
+    if claim.field is Field.WHEN:
+        return when_words(engagement.when) if engagement and engagement.when.known else iso_words(claim.value)
+    return _plain_value(claim.field, claim.value, labels)
+
+
+def _plain_value(field: Field, value: str, labels: Labels) -> str:
+    if field is Field.ISSUES:
+        return labels.issue(value)
+    if field in (Field.COUNTRY, Field.PARTIES):
+        return labels.country(value)
+    return iso_words(value) if field in (Field.WHEN, Field.YEAR) else value
+
+
+def _reasons(dossier: Dossier, event: Event) -> tuple[Reason, ...]:
+    """What was not simply read in the telling article, each reason once, in the order of the sources."""
+    found = [
+        _reason(dossier, claim, engagement)
+        for engagement in best_told(event)
+        for claim in engagement.claims
+        if claim.state is not State.TOLD or (claim.mention and claim.mention.article != engagement.article)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _reason(dossier: Dossier, claim: Claim, engagement: Engagement) -> Reason:
+    mention, labels = claim.mention, dossier.labels
+    article = dossier.articles.get(mention.article) if mention else None
+    field, value = _field_words(claim.field), _value_words(claim, engagement, labels)
+    told = Reason(field=field, value=value, state=claim.state.value, why=tidy(claim.why))
+    if mention is None or article is None:
+        return told
+    mark = _claim_mark(claim, engagement, labels)
+    passage = passage_around(article.text, dossier.sentences(article), mark)
+    return Reason(
+        field=field, value=value, state=told.state, why=told.why, article=article.id, title=tidy(article.heading), passage=passage
+    )
+
+
+def _link_words(dossier: Dossier, link: Link) -> str:
+    """Why two articles tell one event: `“A” and “B”: the same officials, although the cities differ`."""
+    titles = " and ".join(f"“{_title_of(dossier, key)}”" for key in (link.a, link.b))
+    return tidy(f"{titles}: {_evidence_words(link.evidence)}")
+
+
+def _evidence_words(evidence: Iterable[Evidence]) -> str:
+    given = list(evidence)
+    speaking_for = ", ".join(each.why for each in given if each.score >= 0)
+    against = ", ".join(each.why for each in given if each.score < 0)
+    return f"{speaking_for}, although {against}" if against else speaking_for
+
+
+def _title_of(dossier: Dossier, key: str) -> str:
+    article = dossier.articles.get(key.rpartition("#")[0])
+    return tidy(article.heading) if article else key
+
+
+def _disagreements(dossier: Dossier, event: Event) -> tuple[Disagreement, ...]:
+    return tuple(
+        Disagreement(
+            field=_field_words(dispute.field),
+            values=tuple(
+                (
+                    _plain_value(dispute.field, value, dossier.labels),
+                    tuple(dict.fromkeys(_title_of(dossier, key) for key in keys)),
+                )
+                for value, keys in dispute.values
+            ),
+        )
+        for dispute in event.disputes
+    )
 
 
 def article_detail(dossier: Dossier, article_id: str) -> ArticleDetail | None:
     """All about one article; None for an id that the dossier does not have."""
-    raise NotImplementedError
+    reading = dossier.readings.get(article_id)
+    if reading is None:
+        return None
+    article = reading.article
+    marks = settle_overlaps(
+        _mention_mark(mention, dossier.labels) for mention in reading.mentions if mention.kind is not MentionKind.SENTENCE
+    )
+    kinds = Counter(mark.kind for mark in marks)
+    return ArticleDetail(
+        id=article.id,
+        title=tidy(article.heading),
+        publisher=publisher_words(article),
+        date=published_words(article),
+        url=tidy(article.url or ""),
+        segments=cut_segments(article.text, 0, len(article.text), marks),
+        kinds=tuple((kind.value, kinds[kind.value]) for kind in MentionKind if kinds[kind.value]),
+        made=tuple(_made(dossier, engagement) for engagement in reading.engagements),
+        refused=tuple(Refused(sentence=tidy(each.sentence.text), reason=each.reason) for each in reading.refusals),
+        warnings=article.warnings,
+    )
+
+
+def _mention_mark(mention: Mention, labels: Labels) -> Mark:
+    return Mark(begin=mention.begin, end=mention.end, kind=mention.kind.value, label=tidy(_mention_label(mention, labels)))
+
+
+def _mention_label(mention: Mention, labels: Labels) -> str:
+    if mention.kind is MentionKind.ISSUE:
+        return f"issue: {labels.issue(mention.value)}"
+    if mention.kind is MentionKind.COUNTRY:
+        return f"country: {labels.country(mention.value)}"
+    value = iso_words(mention.value) if mention.kind is MentionKind.DATE else mention.value
+    return f"{mention.kind.value}: {value}"
+
+
+def _made(dossier: Dossier, engagement: Engagement) -> Made:
+    event = dossier.events.get(dossier.event_of.get(engagement.key, ""))
+    return Made(
+        event=event.id if event else "",
+        title=tidy(event.title if event else engagement.title),
+        heading=_heading(engagement),
+        when=when_words(event.when if event else engagement.when),
+        sentence=tidy(engagement.sentences[0].text) if engagement.sentences else "",
+        main=engagement.main,
+        others=len(event.articles) - 1 if event else 0,
+    )
 
 
 def article_lines(dossier: Dossier, article_ids: Iterable[str] | None = None) -> tuple[ArticleLine, ...]:
     """The articles of the dossier, or the named ones, in the order of their ids."""
-    raise NotImplementedError
+    wanted = dossier.articles if article_ids is None else set(article_ids)
+    told = Counter(id for event in dossier.corpus.events for id in event.articles)
+    return tuple(
+        _article_line(reading.article, events=told[reading.article.id], refused=len(reading.refusals))
+        for reading in sorted(dossier.corpus.readings, key=lambda reading: reading.article.id)
+        if reading.article.id in wanted
+    )
+
+
+def _article_line(article: Article, *, events: int, refused: int) -> ArticleLine:
+    return ArticleLine(
+        id=article.id,
+        title=tidy(article.heading),
+        publisher=publisher_words(article),
+        date=published_words(article),
+        published=article.published,
+        events=events,
+        refused=refused,
+    )

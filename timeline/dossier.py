@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from extract.model import Article, Corpus, Event, Reading
-from extract.sentences import SentenceWords
+from extract.sentences import Sentence, SentenceWords, split_sentences
 
 from .labels import Labels
 from .table import events_frame
@@ -47,6 +47,10 @@ class Dossier:
     def event_of(self) -> dict[str, str]:
         """The id of the event that an engagement, by its key, is part of."""
         return {engagement.key: event.id for event in self.corpus.events for engagement in event.engagements}
+
+    def sentences(self, article: Article) -> tuple[Sentence, ...]:
+        """The sentences of an article, as its engagements were read from them."""
+        return split_sentences(article.text, self.sentence_words)
 
 
 def dossier_of(corpus: Corpus, labels: Labels | None = None, sentence_words: SentenceWords = NO_WORDS) -> Dossier:

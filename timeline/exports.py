@@ -1,7 +1,7 @@
 """The files that leave the dashboard: the table as CSV, the filter that made it, and citations.
 
-A cell is made harmless for spreadsheet programs: one that they could take for a formula (it begins with `=`, `+`, `-` or `@`, also in
-their full-width forms, or with a tab or a line break) gets an apostrophe in front. `read_csv` takes it off again.
+A cell is made harmless for spreadsheet programs: one that they could take for a formula (it begins with `=`, `+`, `-` or `@`,
+also in their full-width forms) gets an apostrophe in front, which `read_csv` takes off again; tabs and line breaks become blanks.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ import numpy as np
 import pandas as pd
 
 from extract.fold import fold
-from extract.model import Article
+from extract.model import Article, PublishedBasis
 
 from .filters import FACETS, Filters, apply, describe, left_out_undated
 from .labels import Labels
-from .table import COLUMNS, DATE_COLUMNS, LIST_COLUMNS, tidy
+from .table import COLUMNS, DATE_COLUMNS, LIST_COLUMNS
+from .tidy import tidy
 from .words import answer_line, counted, day_words
 
 _LEAD = re.compile(r"^[\s'\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*")
@@ -98,12 +99,24 @@ def filter_note(frame: pd.DataFrame, filters: Filters, labels: Labels, *, made: 
 
 
 def citation(article: Article, quote: str) -> str:
-    """A source as it is cited; what is not known is said: `“Talks”, publisher unknown, date unknown, no URL: “The two met.”`"""
-    published = day_words(article.published) if article.published else "date unknown"
-    parts = [
+    """A source as it is cited; what is not known is said: `“Talks”, publisher unknown, date unknown, URL unknown: “They met.”`"""
+    parts = (
         f"“{tidy(article.heading)}”",
-        tidy(article.source or "") or "publisher unknown",
-        published,
-        tidy(article.url or "") or "no URL",
-    ]
-    return f"{', '.join(parts)}: “{tidy(quote)}”"
+        publisher_words(article),
+        published_words(article),
+        tidy(article.url or "") or "URL unknown",
+    )
+    return f"{', '.join(parts)}: “{tidy(quote)}”" if quote else f"{', '.join(parts)}."
+
+
+def publisher_words(article: Article) -> str:
+    """Who published an article, or that it is not known."""
+    return tidy(article.source or "") or "publisher unknown"
+
+
+def published_words(article: Article) -> str:
+    """When an article was published and, where that is not written down as such, how it is known; or that it is not known."""
+    if article.published is None:
+        return "date unknown"
+    from_text = article.published_basis in (PublishedBasis.DATELINE, PublishedBasis.BY_HAND)
+    return f"{day_words(article.published)}{f' ({article.published_basis})' if from_text else ''}"

@@ -11,7 +11,7 @@ import datetime as dt
 import weakref
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -53,6 +53,11 @@ class Filters:
         values: tuple[str, ...] = getattr(self, facet)
         return values
 
+    def choosing(self, facet: str, values: Iterable[str]) -> Filters:
+        """The same with other values chosen in one facet: `filters.choosing("kinds", ["call"])`."""
+        changes: dict[str, Any] = {facet: tuple(values)}
+        return replace(self, **changes)
+
     @property
     def dated(self) -> bool:
         """Whether a range of dates is chosen, which leaves out events without a date."""
@@ -68,7 +73,7 @@ class Count(NamedTuple):
     """One value of a facet and the number of events that have it."""
 
     value: str
-    count: int
+    events: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +86,12 @@ class Facet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relaxation:
-    """One choice taken back: what it was, the filters without it, and how many events these leave."""
+    """One choice taken back: the facet (or `since`, `until`, `words`) and value, the filters without it, and what these leave."""
 
     facet: str
     value: str
     filters: Filters
-    count: int
+    events: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +207,7 @@ def facets(frame: pd.DataFrame, filters: Filters) -> dict[str, Facet]:
 
 def _facet(frame: pd.DataFrame, filters: Filters, facet: str) -> Facet:
     pairs = _index_of(frame).pairs[facet]
-    now = pairs.counts(_matching(frame, replace(filters, **{facet: ()})))
+    now = pairs.counts(_matching(frame, filters.choosing(facet, ())))
     overall = pairs.counts(np.ones(len(frame), dtype=bool))
     chosen = set(filters.chosen(facet))
     order = sorted(
@@ -221,9 +226,9 @@ def left_out_undated(frame: pd.DataFrame, filters: Filters) -> int:
 
 def relaxations(frame: pd.DataFrame, filters: Filters) -> tuple[Relaxation, ...]:
     """What each choice taken back alone would leave, the most first; for a view in which nothing matches."""
-    changes = [(facet, value, replace(filters, **{facet: _without(filters, facet, value)})) for facet, value in _choices(filters)]
-    found = [Relaxation(facet=facet, value=value, filters=less, count=count(frame, less)) for facet, value, less in changes]
-    return tuple(sorted((relaxed for relaxed in found if relaxed.count), key=lambda relaxed: -relaxed.count))
+    changes = [(facet, value, _without(filters, facet, value)) for facet, value in _choices(filters)]
+    found = [Relaxation(facet=facet, value=value, filters=less, events=count(frame, less)) for facet, value, less in changes]
+    return tuple(sorted((relaxed for relaxed in found if relaxed.events), key=lambda relaxed: -relaxed.events))
 
 
 def _choices(filters: Filters) -> list[tuple[str, str]]:
@@ -232,14 +237,18 @@ def _choices(filters: Filters) -> list[tuple[str, str]]:
     return [*chosen, *ends, *([("words", filters.words)] if filters.words else [])]
 
 
-def _without(filters: Filters, facet: str, value: str) -> tuple[str, ...] | str | None:
-    if facet in FACETS:
-        return tuple(other for other in filters.chosen(facet) if other != value)
-    return "" if facet == "words" else None
+def _without(filters: Filters, choice: str, value: str) -> Filters:
+    if choice == "since":
+        return replace(filters, since=None)
+    if choice == "until":
+        return replace(filters, until=None)
+    if choice == "words":
+        return replace(filters, words="")
+    return filters.choosing(choice, (other for other in filters.chosen(choice) if other != value))
 
 
 def describe(filters: Filters, labels: Labels) -> str:
-    """The filters in words: `official Jacob Helberg; issue Energy or Tariffs; from 1 May 2025`; nothing chosen is `all engagements`."""
+    """The filters in words: `official Jacob Helberg; issue Energy or Tariffs`; without any, `all engagements`."""
     parts = [_described(facet, filters.chosen(facet), labels) for facet in FACETS if filters.chosen(facet)]
     if filters.since:
         parts.append(f"from {day_words(filters.since)}")

@@ -19,7 +19,7 @@ _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 
 
 def haystack(*texts: str) -> str:
-    """The text that is searched: each text folded, its words between single blanks, one text a line so that no phrase spans two."""
+    """What is searched: each text folded, its words between single blanks, one text a line so that no phrase spans two."""
     return "\n".join(f" {_plain(text)} " for text in texts if text)
 
 

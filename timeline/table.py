@@ -1,13 +1,12 @@
 """The merged events as a table: one row an event, in the order of time.
 
-The first columns are those of the CSV file, in its order. Cells hold canonical values (ids, codes, plain names), one line each and
-without control characters, so that what is filtered, shown and exported is the same. Frames are never changed in place.
+The first columns are those of the CSV file, in its order. Cells hold canonical values (ids, codes, plain names), one line each
+and without control characters, so that what is filtered, shown and exported is the same. Frames are never changed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -18,6 +17,7 @@ from extract.model import Article, Corpus, Engagement, Event, Participant
 
 from .labels import Labels
 from .search import haystack
+from .tidy import tidy
 
 COLUMNS = (
     "id",
@@ -47,9 +47,6 @@ FURTHER_LIST_COLUMNS = ("natives", "sides", "counterparts", "countries")
 FURTHER_COLUMNS = ("why", *FURTHER_LIST_COLUMNS, "words")
 
 Cell = str | dt.date | None | tuple[str, ...]
-
-_UNPRINTABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def events_frame(corpus: Corpus, labels: Labels | None = None) -> pd.DataFrame:
@@ -82,11 +79,6 @@ def home_side(events: Iterable[Event]) -> str:
     people = Counter((person.name, person.side) for event in events for person in event.officials if person.side)
     best = min(people, key=lambda person: (-people[person], person[0]), default=("", ""))
     return best[1] or ""
-
-
-def tidy(text: str) -> str:
-    """A text as one line that any file, screen or database takes: line breaks and control characters become a blank."""
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _UNPRINTABLE.sub(" ", text)).strip()
 
 
 def _row(event: Event, articles: dict[str, Article], labels: Labels, home: str) -> dict[str, Cell]:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Iterable
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Protocol, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -38,7 +40,7 @@ class Based(Dated, Protocol):
 
 
 def when_words(row: Dated) -> str:
-    """When something was: `14 Nov 2025`, `12–14 Nov 2025`, `On or shortly before 12 Nov 2025`, `November 2025`, `date unknown`."""
+    """When something was: `14 Nov 2025`, `12–14 Nov 2025`, `On or shortly before 12 Nov 2025`, `November 2025`."""
     start, end = day_of(row.start), day_of(row.end)
     if start is None and end is None:
         return "date unknown"
@@ -145,6 +147,36 @@ def basis_words(row: Based, kind: str = "engagement") -> str:
     return "as stated" if row.basis == "stated" else f"no article tells the date{why}"
 
 
+def iso_words(value: str) -> str:
+    """An ISO date, month, year or range in words: `2025-11-12/2025-11-14` is `12–14 Nov 2025`; anything else stays as it is."""
+    first, _, last = value.replace("..", "/").partition("/")
+    ends = _iso_days(first), _iso_days(last or first)
+    if ends[0] is None or ends[1] is None or ends[0][2] != ends[1][2] or ends[0][0] > ends[1][1]:
+        return value
+    return when_words(_Whole(start=ends[0][0], end=ends[1][1], precision=ends[0][2]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Whole:
+    start: dt.date
+    end: dt.date
+    precision: str
+
+
+def _iso_days(value: str) -> tuple[dt.date, dt.date, str] | None:
+    """The first and last day of an ISO date, month or year, and its precision."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
+        return None
+    year, month, day = (*map(int, value.split("-")), 0, 0)[:3]
+    if year < 1 or month > 12:
+        return None
+    last_day = calendar.monthrange(year, month or 12)[1]
+    if day > last_day:
+        return None
+    first, last = dt.date(year, month or 1, day or 1), dt.date(year, month or 12, day or last_day)
+    return first, last, "day" if day else "month" if month else "year"
+
+
 def kind_words(kind: str) -> str:
     """A kind as a noun: `Meeting`; `other` reads `Engagement`."""
     return "Engagement" if kind in ("other", "engagement") else kind.capitalize()
@@ -238,5 +270,4 @@ class Row(Based, Protocol):
 
 def rows_of(frame: pd.DataFrame) -> Iterable[Row]:
     """The rows of a table, each with its cells as attributes: `row.title`, `row.officials`."""
-    rows: Iterable[Row] = frame.itertuples(index=False)
-    return rows
+    return cast(Iterable[Row], frame.itertuples(index=False))
