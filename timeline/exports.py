@@ -12,6 +12,7 @@ import io
 import re
 import unicodedata
 from pathlib import Path
+from urllib.parse import urlencode
 
 import numpy as np
 import pandas as pd
@@ -19,9 +20,9 @@ import pandas as pd
 from extract.fold import fold
 from extract.model import Article, PublishedBasis
 
-from .filters import FACETS, Filters, apply, describe, left_out_undated
+from .filters import FACETS, Filters, apply, describe, left_out_undated, to_query
 from .labels import Labels
-from .table import COLUMNS, DATE_COLUMNS, LIST_COLUMNS
+from .table import COLUMN_WORDS, COLUMNS, DATE_COLUMNS, LIST_COLUMNS
 from .tidy import tidy
 from .words import answer_line, counted, day_words
 
@@ -85,17 +86,37 @@ def _slug(text: str) -> str:
 
 
 def filter_note(frame: pd.DataFrame, filters: Filters, labels: Labels, *, made: dt.date) -> str:
-    """What stands beside a downloaded table: the filter in full, the counts, the day it was made, and how to read the file."""
-    shown = apply(frame, filters)
-    undated = left_out_undated(frame, filters)
+    """What stands beside a downloaded table: the filter in full, the counts, the day it was made, and how to read the file.
+
+    `frame` is the whole table; `made` the day on which the articles were read as they are now.
+    """
+    shown, undated = apply(frame, filters), left_out_undated(frame, filters)
     lines = [
         f"Filter: {describe(filters, labels)}",
+        f"Address: {_address(filters)}",
         f"Rows: {len(shown):,} of {counted(len(frame), 'engagement')}",
-        f"Left out for want of a date: {undated:,}" if undated else "",
+        *([f"Left out because no article tells their date: {undated:,}"] if undated else []),
         f"In the table: {answer_line(shown)}",
         f"Made on: {day_words(made)}",
+        "",
+        *_READING,
+        "",
+        *(f"{name}: {words}" for name, words in COLUMN_WORDS.items()),
     ]
-    return "\n".join(line for line in lines if line) + "\n"
+    return "\n".join(lines) + "\n"
+
+
+def _address(filters: Filters) -> str:
+    return f"?{urlencode(to_query(filters), doseq=True)}" if filters.any else "without a filter"
+
+
+_READING = (
+    "How to read the table",
+    "One row is one engagement, in order of time, those without a date last. The file is UTF-8 with a byte order mark.",
+    "Several values in one cell are joined by '; '. An empty cell is not known. NA is Namibia, not a missing value.",
+    "An apostrophe at the beginning of a cell keeps spreadsheet programs from reading a formula; it is no part of the text.",
+    "In pandas: read_csv(file, dtype=str, keep_default_na=False, encoding='utf-8-sig')",
+)
 
 
 def citation(article: Article, quote: str) -> str:

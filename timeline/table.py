@@ -19,25 +19,27 @@ from .labels import Labels
 from .search import haystack
 from .tidy import tidy
 
-COLUMNS = (
-    "id",
-    "title",
-    "start",
-    "end",
-    "precision",
-    "basis",
-    "status",
-    "kind",
-    "city",
-    "country",
-    "parties",
-    "officials",
-    "issues",
-    "series",
-    "sources",
-    "articles",
-    "quote",
-)
+# The CSV columns in order, each with what it holds; the note beside a download and README say it in these words.
+COLUMN_WORDS = {
+    "id": "the event's id; the same articles give the same id",
+    "title": "a short title made from the fields",
+    "start": "the first day, as 2025-11-12; empty where it is not known",
+    "end": "the last day, the same as start for one day; empty where it is not known",
+    "precision": "day, month, year, approximate or unknown; a month runs from its first to its last day",
+    "basis": "how the date is known: stated, year-inferred, relative, span-of-visit, publication, merged or unknown",
+    "status": "held, planned or cancelled",
+    "kind": "meeting, call, negotiation, visit, summit, signing, letter or other",
+    "city": "the city in English; empty where no article tells it",
+    "country": "the country of the place, ISO 3166 alpha-2",
+    "parties": "the sides at the table: ISO 3166 alpha-2, or EU, ASEAN, UN and the like",
+    "officials": "who took part, names in plain letters",
+    "issues": "ids of the issues discussed",
+    "series": "the series of talks and, in brackets, the number in it",
+    "sources": "ids of the articles that tell the event",
+    "articles": "titles of these articles, or their first words",
+    "quote": "one sentence that tells the event, word for word",
+}
+COLUMNS = tuple(COLUMN_WORDS)
 DATE_COLUMNS = ("start", "end")
 LIST_COLUMNS = ("parties", "officials", "issues", "sources", "articles")
 # Beside the CSV columns: `why` says how the date is known; `natives` and `sides` go with `officials`, one each, empty where not

@@ -1,0 +1,86 @@
+"""The timeline as text for a terminal: aligned by what the eye sees, so that diacritics and wide characters keep the columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from .dossier import Dossier
+from .labels import Labels
+from .words import Row, answer_line, kind_words, notes, overdue, rows_of, when_words
+
+OVERDUE = "planned, date past, no report that it was held"
+HEADS = ("When", "What", "Who", "Where", "Issues", "Sources")
+# Columns that may be cut in a narrow terminal, and the width they keep.
+_FLEXIBLE = (2, 4)
+_NARROWEST = 16
+_GAP = "  "
+_DIRECTION = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def show_text(dossier: Dossier, today: dt.date, width: int | None = None) -> str:
+    """The answer line, a line an event with the overdue marked, and the notes; cut to `width` columns where it is given."""
+    frame = dossier.frame
+    rows = [_cells(row, dossier.labels) for row in rows_of(frame)]
+    widths = _widths([HEADS, *rows], width)
+    lines = [answer_line(frame), ""]
+    if rows:
+        lines += [_line(HEADS, widths), _line(["-" * each for each in widths], widths)]
+    for cells, late in zip(rows, overdue(frame, today), strict=True):
+        lines += [_line(cells, widths), *([f"{_GAP}! {OVERDUE}"] if late else [])]
+    return "\n".join([*lines, *(["", *told] if (told := notes(frame, today)) else [])]) + "\n"
+
+
+def _cells(row: Row, labels: Labels) -> tuple[str, ...]:
+    status = "" if row.status == "held" else f", {row.status}"
+    who = ", ".join(row.officials) or f"{', '.join(row.parties)} (nobody named)".lstrip()
+    where = ", ".join(part for part in (row.city, labels.country(row.country)) if part)
+    issues = ", ".join(labels.issue(issue) for issue in row.issues)
+    cells = (when_words(row), f"{kind_words(row.kind)}{status}", who, where, issues, str(len(row.sources)))
+    return tuple(_DIRECTION.sub("", cell) for cell in cells)
+
+
+def _widths(rows: Sequence[Sequence[str]], limit: int | None) -> list[int]:
+    """The width of each column: that of its widest cell, the flexible ones made narrower until the line fits."""
+    widths = [max(display_width(cell) for cell in column) for column in zip(*rows, strict=True)]
+    while limit and sum(widths) + len(_GAP) * (len(widths) - 1) > limit:
+        widest = max(_FLEXIBLE, key=lambda column: widths[column])
+        if widths[widest] <= _NARROWEST:
+            break
+        widths[widest] -= 1
+    return widths
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return _GAP.join(_padded(cell, width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+
+
+def _padded(text: str, width: int) -> str:
+    shown = shorten(text, width)
+    return shown + " " * (width - display_width(shown))
+
+
+def display_width(text: str) -> int:
+    """How many columns of a terminal a text takes: `Diên` takes 4 however it is composed, `越南` takes 4."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def shorten(text: str, width: int) -> str:
+    """A text cut to a width, with `…` where something was left out."""
+    if display_width(text) <= width:
+        return text
+    kept, used = "", 0
+    for character in text:
+        used += _columns(character)
+        if used > width - 1:
+            break
+        kept += character
+    return f"{kept.rstrip()}…"
