@@ -30,10 +30,10 @@ check: .venv/installed-dev ## the quick part: format, lint, types, layers, spell
 	@echo "make check: all well"
 
 gold: .venv/installed-dev ## score the extractor on the labelled articles and write tests/gold/report.csv
-	@$(BIN)/python tests/gold/gate.py report
+	@PYTHONPATH=tests $(BIN)/python -m gold.gate report
 
 gate: .venv/installed-dev ## the same, and raise the floors: make gate [LOWER="why a floor may fall"]
-	@$(BIN)/python tests/gold/gate.py raise $(if $(LOWER),--lower "$(LOWER)")
+	@PYTHONPATH=tests $(BIN)/python -m gold.gate raise $(if $(LOWER),--lower "$(LOWER)")
 
 bench: .venv/installed-dev ## how fast it is, as a table
 	@$(BIN)/python benchmarks/speed.py
