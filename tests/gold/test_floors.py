@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from gold.floors import Fall, Floor, RefusedError, complaints, falls, load_floors, note_lowering, raise_floors, save_floors
 from gold.scoring import Scored
 

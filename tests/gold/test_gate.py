@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+
 from gold.floors import load_floors
 from gold.gate import FLOORS, REPORT, SETS, missing, score, shut
 

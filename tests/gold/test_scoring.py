@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
 from gold.gate import shut
 from gold.scoring import (
     GOLD,
