@@ -1,0 +1,653 @@
+"""Turns what the words of date expressions say into days, as far as the article settles them.
+
+A year that is not told comes from the year that opens the sentence, from the publication date (the nearest that fits the
+tense), or from the other full dates of the text. Words such as "Friday" count from the publication date, words such as "the
+next day" from the last date told before them. Today's date plays no part. Where two readings fit, the date stays unknown.
+A day that the calendar does not have, and one that its weekday contradicts, are kept as told and marked doubtful.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extract.date_rules import Base, DateRules, Reading, Tense, Unit, plain_text
+from extract.date_tense import tense_of
+from extract.date_words import Expression, sentence_around
+from extract.model import (
+    Article,
+    Basis,
+    DateMention,
+    MentionKind,
+    PartialDate,
+    Precision,
+    TimeRelation,
+    When,
+    mention_of,
+)
+
+STALE = 3
+"""Days by which something planned may lie before publication: written on Thursday, "will meet on Wednesday", printed on Friday."""
+EARLY = 1
+"""Days by which something past may lie after publication: a day begins earlier in Hanoi than in Washington."""
+OPENING = 30
+"""A year that ends within so many characters of its sentence's beginning holds for the whole sentence: "In May 2015, ..."."""
+LAST_YEAR = 2199
+"""A later year is no date of a calendar in use here: "31 December 9999"."""
+NEARBY = 8
+"""Days before publication within which one of two readings of 03/04/2025 is taken for the news reported."""
+
+PRECISION = {
+    Unit.DAY: Precision.DAY,
+    Unit.WEEKEND: Precision.DAY,
+    Unit.WEEK: Precision.DAY,
+    Unit.MONTH: Precision.MONTH,
+    Unit.QUARTER: Precision.MONTH,
+    Unit.SEASON: Precision.MONTH,
+    Unit.HALF: Precision.MONTH,
+    Unit.YEAR: Precision.YEAR,
+}
+SEASON_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What an article gives to date its expressions by.
+
+    `anchor` is the day that "today" means: the publication date, else that of the dateline. `full` are the dates told with
+    month and year, `years` years told otherwise that can stand for the time of the text; `day_first` is the order of
+    numbers in 14/11/2025, None where the article does not show it.
+    """
+
+    published: dt.date | None
+    anchor: dt.date | None
+    full: tuple[PartialDate, ...] = ()
+    years: tuple[int, ...] = ()
+    day_first: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What an expression comes to before its relation is taken into account."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    precision: Precision = Precision.UNKNOWN
+    basis: Basis = Basis.UNKNOWN
+    why: str = ""
+    doubt: str = ""
+    candidates: tuple[dt.date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """An expression with what became of it."""
+
+    expression: Expression
+    mention: DateMention
+
+
+def resolve_expressions(article: Article, expressions: Sequence[Expression], rules: DateRules) -> tuple[Resolved, ...]:
+    """Every expression with the days it comes to, in the order of the text."""
+    plain = plain_text(article.text)
+    setting = survey(article, expressions)
+    resolved: list[Resolved] = []
+    last: Answer | None = None
+    month: PartialDate | None = None
+    for expression in expressions:
+        tense = _tense(article.text, plain, expression, rules)
+        told = _with_month(expression, month)
+        answer = _with_opening_year(told, resolved, article.text) or resolve(told, setting, tense, last)
+        resolved.append(Resolved(expression=told, mention=_mention(article, told, answer)))
+        if answer.first and answer.last and not expression.excluded and expression.reading is not Reading.DATELINE:
+            last = answer
+            month = PartialDate(year=answer.first.year, month=answer.first.month) if told.unit is Unit.DAY else month
+        elif told.start and told.start.month and not expression.excluded:
+            month = replace(told.start, day=None)
+    return tuple(resolved)
+
+
+def _tense(text: str, plain: str, expression: Expression, rules: DateRules) -> Tense:
+    """The tense, looked for only where it can matter: a full date is what it is."""
+    if expression.base is Base.TEXT or (expression.start and expression.start.year):
+        return Tense.OPEN
+    begin, end = sentence_around(text, expression.begin, expression.end)
+    return tense_of(plain[begin:end], expression.begin - begin, expression.end - begin, rules)
+
+
+def _with_month(expression: Expression, month: PartialDate | None) -> Expression:
+    """ "The 14th" with the month of the date before it."""
+    start = expression.start
+    if expression.reading is not Reading.DAY_ALONE or start is None or month is None:
+        return expression
+    told = replace(month, day=start.day)
+    return replace(expression, start=told, until=told)
+
+
+def _with_opening_year(expression: Expression, before: Sequence[Resolved], text: str) -> Answer | None:
+    """The answer by a year that opens the sentence: "In 2015 ... on July 14"; None where none does."""
+    start, until = expression.start, expression.until
+    if start is None or until is None or start.year or not start.month or expression.base is not Base.CALENDAR:
+        return None
+    sentence, _ = sentence_around(text, expression.begin, expression.end)
+    for earlier in reversed(before):
+        if earlier.expression.begin < sentence:
+            break
+        year = earlier.expression.start.year if earlier.expression.start else None
+        if year and not earlier.expression.excluded and earlier.expression.end - sentence <= OPENING:
+            return _calendar(expression, start.in_year(year), until.in_year(year), Basis.YEAR_INFERRED, "the year opens the sentence")
+    return None
+
+
+# --- the article as a whole --------------------------------------------------------------------------------------------
+
+
+def survey(article: Article, expressions: Sequence[Expression]) -> Setting:
+    """What the article gives to go by, read from its publication date and the dates that need nothing else."""
+    told = [expression for expression in expressions if expression.start and expression.start.year]
+    full = tuple(
+        expression.start for expression in told if expression.start and expression.start.month and not _elsewhere(expression)
+    )
+    years = tuple(expression.start.year for expression in told if expression.start and expression.start.year and _is_now(expression))
+    setting = Setting(
+        published=article.published,
+        anchor=article.published,
+        full=full,
+        years=years,
+        day_first=_order_of_numbers(expressions),
+    )
+    return setting if setting.anchor else replace(setting, anchor=_dateline_day(expressions, setting))
+
+
+def _elsewhere(expression: Expression) -> bool:
+    return expression.excluded not in ("", Reading.DATELINE.value)
+
+
+def _is_now(expression: Expression) -> bool:
+    """Whether a year is that of the text: "the year 2025 marks the 30th anniversary"."""
+    return expression.rule in ("year-after-word",) and expression.excluded == "anniversary" and not expression.is_span
+
+
+def _order_of_numbers(expressions: Iterable[Expression]) -> bool | None:
+    """Whether the day stands first in 03/04/2025, as the article's other dates of that form show."""
+    numbers = [expression.numbers for expression in expressions if expression.numbers]
+    day_first = any(first > 12 >= second for first, second, _ in numbers)
+    month_first = any(second > 12 >= first for first, second, _ in numbers)
+    return day_first if day_first != month_first else None
+
+
+def _dateline_day(expressions: Iterable[Expression], setting: Setting) -> dt.date | None:
+    """The day of the dateline, which stands for the publication date where that is not known."""
+    for expression in expressions:
+        if expression.reading is Reading.DATELINE:
+            answer = resolve(expression, setting, Tense.OPEN, None)
+            return answer.first if answer.first == answer.last else None
+    return None
+
+
+# --- one expression ----------------------------------------------------------------------------------------------------
+
+
+def resolve(expression: Expression, setting: Setting, tense: Tense, last: Answer | None) -> Answer:
+    """What one expression comes to; `last` is the date told before it, for "the next day"."""
+    if expression.reading is Reading.NO_DATE:
+        return Answer(why="the words give no date")
+    if expression.numbers:
+        return _of_numbers(expression, setting)
+    if expression.base is Base.TEXT:
+        return _from_text(expression, last)
+    if expression.base is Base.PUBLICATION:
+        return _from_publication(expression, setting, tense)
+    if expression.which:
+        return _part_of_year(expression, expression.start.year if expression.start else None, Basis.STATED, "")
+    start, until = expression.start, expression.until
+    if start is None or until is None or (start.month is None and start.day is not None):
+        return Answer(why="neither the month nor the year is told")
+    if start.year is not None:
+        return _calendar(expression, start, until, Basis.STATED, "")
+    return _without_year(expression, start, until, setting, tense)
+
+
+def _calendar(expression: Expression, start: PartialDate, until: PartialDate, basis: Basis, why: str) -> Answer:
+    """A date with its year, as told; doubtful where the calendar lacks the day or the weekday contradicts it."""
+    first, last = start.first(), until.last()
+    if expression.unit is Unit.WEEK and first:
+        first, last = _week_of(first, told_day=True)
+    impossible = next((end for end, day in ((start, first), (until, last)) if day is None), None)
+    if impossible is not None or first is None or last is None:
+        return Answer(why="the day is not in the calendar", doubt=f"there is no {_spelled(impossible or start)}")
+    if last.year > LAST_YEAR:
+        return Answer(why="the year is out of range", doubt=f"the year {last.year} is no date of today's calendar")
+    if first > last:
+        return Answer(why="the end lies before the beginning", doubt=f"{_spelled(until)} is before {_spelled(start)}")
+    doubt = _weekday_doubt(expression.weekday, first) or _weekday_doubt(expression.last_weekday, last)
+    first, last, precision = _narrowed(expression, first, last)
+    return Answer(first=first, last=last, precision=precision, basis=basis, why=why, doubt=doubt)
+
+
+def _weekday_doubt(weekday: int | None, day: dt.date) -> str:
+    if weekday is None or day.weekday() == weekday:
+        return ""
+    return f"{day.day} {day:%B %Y} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[weekday]}"
+
+
+def _spelled(day: PartialDate) -> str:
+    month = dt.date(2000, day.month, 1).strftime("%B") if day.month else ""
+    return " ".join(str(part) for part in (day.day, month, day.year) if part)
+
+
+def _narrowed(expression: Expression, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date, Precision]:
+    """A span cut down to its early, middle or late part, with its precision: "early May" is 1 to 10 May."""
+    part = expression.part
+    if not part or expression.names_day or expression.unit not in (Unit.MONTH, Unit.YEAR):
+        return first, last, _precision(expression)
+    if expression.unit is Unit.MONTH:
+        return *_part_of_month(first, last, part), Precision.MONTH
+    begins, ends = {"early": (1, 3), "mid": (5, 8), "late": (10, 12), "first": (1, 6), "second": (7, 12)}[part]
+    return first.replace(month=begins), _month_end(first.replace(month=ends)), Precision.MONTH
+
+
+def _part_of_month(first: dt.date, last: dt.date, part: str) -> tuple[dt.date, dt.date]:
+    parts = {
+        "early": (first, first.replace(day=10)),
+        "mid": (first.replace(day=11), first.replace(day=20)),
+        "late": (last.replace(day=last.day - 9), last),
+        "first": (first, first.replace(day=15)),
+        "second": (last.replace(day=16), last),
+    }
+    return parts[part]
+
+
+# --- the year ----------------------------------------------------------------------------------------------------------
+
+
+def _without_year(expression: Expression, start: PartialDate, until: PartialDate, setting: Setting, tense: Tense) -> Answer:
+    """A date without its year: by publication and tense, else by the other dates of the text, else unknown."""
+    if setting.published is not None:
+        return _nearest(expression, start, until, setting.published, tense)
+    year, why = _year_of_text(start, expression.weekday, setting)
+    if year is None:
+        return Answer(why=why)
+    return _calendar(expression, *_in_year(start, until, year), Basis.YEAR_INFERRED, why)
+
+
+def _in_year(start: PartialDate, until: PartialDate, year: int) -> tuple[PartialDate, PartialDate]:
+    over = (start.month or 0, start.day or 0) > (until.month or 0, until.day or 31)
+    return start.in_year(year), until.in_year(year + over)
+
+
+def _nearest(expression: Expression, start: PartialDate, until: PartialDate, published: dt.date, tense: Tense) -> Answer:
+    """The reading nearest to publication that fits the tense; of two, the one that the weekday beside it confirms."""
+    reach = 4 if (start.month, start.day) == (2, 29) else 1
+    basis, found = Basis.YEAR_INFERRED, []
+    for year in range(published.year - reach, published.year + reach + 1):
+        why = f"{year} is the nearest to publication on {published.isoformat()}" + _tense_words(tense)
+        answer = _calendar(expression, *_in_year(start, until, year), basis, why)
+        if answer.first and answer.last:
+            found.append(answer)
+    if not found:
+        return _calendar(expression, *_in_year(start, until, published.year), basis, "")
+    fitting = [answer for answer in found if _fits(answer, published, tense)] or found
+    return min(fitting, key=lambda answer: (bool(answer.doubt), _distance(answer, published), answer.first))
+
+
+def _tense_words(tense: Tense) -> str:
+    return {Tense.PAST: " and lies before it", Tense.PLANNED: " and is still to come"}.get(tense, "")
+
+
+def _fits(answer: Answer, published: dt.date, tense: Tense) -> bool:
+    if answer.first is None or answer.last is None:
+        return False
+    if tense is Tense.PAST:
+        return (answer.first - published).days <= EARLY
+    return tense is not Tense.PLANNED or (published - answer.last).days <= STALE
+
+
+def _distance(answer: Answer, published: dt.date) -> int:
+    if answer.first is None or answer.last is None:
+        return 0
+    return max((answer.first - published).days, (published - answer.last).days, 0)
+
+
+def _year_of_text(start: PartialDate, weekday: int | None, setting: Setting) -> tuple[int | None, str]:
+    """The year that the text's other dates give, and from what; two that fit equally give none."""
+    known = {day.year for day in setting.full if day.year}
+    confirmed = {year for year in known if weekday is not None and _is_weekday(start.in_year(year), weekday)}
+    same_month = {day.year for day in setting.full if day.year and day.month == start.month}
+    for years, why in (
+        (confirmed, "the weekday fits that year of the text's other dates"),
+        (known, "the year of the text's other dates"),
+        (same_month, "the year of the text's other date in that month"),
+        (set(setting.years) if not known else set(), "the year that the text marks"),
+    ):
+        if len(years) == 1:
+            return years.pop(), why
+    return None, "the text gives several years" if known else "neither the text nor a publication date gives the year"
+
+
+def _is_weekday(day: PartialDate, weekday: int) -> bool:
+    first = day.first() if day.day else None
+    return first is not None and first.weekday() == weekday
+
+
+def _of_numbers(expression: Expression, setting: Setting) -> Answer:
+    """03/04/2025 by the order that the article shows, by its weekday, or by another date; else unknown between the two."""
+    first, second, year = expression.numbers or (0, 0, 0)
+    readings = {True: PartialDate(year=year, month=second, day=first), False: PartialDate(year=year, month=first, day=second)}
+    possible = {order: told for order, told in readings.items() if told.month and told.month <= 12 and told.first()}
+    days = sorted({day for told in possible.values() if (day := told.first())})
+    if len(days) == 1:
+        return _calendar(expression, *(next(iter(possible.values())),) * 2, Basis.STATED, "")
+    if not days:
+        return Answer(why="the day is not in the calendar", doubt="the numbers are no date")
+    if setting.day_first in possible and setting.day_first is not None:
+        told = possible[setting.day_first]
+        return _calendar(expression, told, told, Basis.STATED, "the order of the article's other dates in numbers")
+    likely = [day for day in days if _is_supported(day, expression.weekday, setting)]
+    if len(likely) == 1:
+        told = PartialDate(year=likely[0].year, month=likely[0].month, day=likely[0].day)
+        return _calendar(expression, told, told, Basis.STATED, "the other reading fits neither the weekday nor the article's dates")
+    return Answer(why="the article does not show whether the day or the month comes first", candidates=tuple(days))
+
+
+def _is_supported(day: dt.date, weekday: int | None, setting: Setting) -> bool:
+    if weekday is not None:
+        return day.weekday() == weekday
+    if any(told.first() == day for told in setting.full if told.day):
+        return True
+    return setting.published is not None and 0 <= (setting.published - day).days < NEARBY
+
+
+# --- counting from publication -----------------------------------------------------------------------------------------
+
+
+def _from_publication(expression: Expression, setting: Setting, tense: Tense) -> Answer:
+    """ "Friday", "last week", "two years ago", counted from the day of publication."""
+    anchor = setting.anchor
+    if anchor is None:
+        return Answer(why="the article has no publication date to count from")
+    told = "published" if setting.published else "dateline of"
+    span = _relative_span(expression, anchor, tense)
+    if span is None:
+        return Answer(why="the words lead out of the calendar")
+    first, last, precision = _narrowed(expression, *span)
+    why = f"counted from {told} {anchor.isoformat()}{_weekday_tense(expression, tense)}"
+    return Answer(first=first, last=last, precision=precision, basis=Basis.RELATIVE, why=why)
+
+
+def _weekday_tense(expression: Expression, tense: Tense) -> str:
+    if expression.weekday is None or expression.shift is not None:
+        return ""
+    return ", the next one" if tense is Tense.PLANNED else ", the day itself or the last one before it"
+
+
+def _relative_span(expression: Expression, anchor: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
+    if expression.which:
+        return _relative_part(expression, anchor, tense)
+    if expression.last_weekday is not None:
+        return _weekday_span(expression, anchor, tense)
+    if expression.weekday is not None:
+        return _one_day(_weekday(expression, anchor, tense))
+    if expression.start is not None:
+        return _partial_span(expression, expression.start, anchor)
+    if expression.unit is Unit.WEEKEND:
+        return _weekend(expression.shift, anchor, tense)
+    return _unit_span(expression, anchor, tense)
+
+
+def _one_day(day: dt.date | None) -> tuple[dt.date, dt.date] | None:
+    return (day, day) if day else None
+
+
+def _weekday(expression: Expression, anchor: dt.date, tense: Tense) -> dt.date | None:
+    """A weekday: alone, the day of publication or the last one before it unless the verb is planned; else as "last" or "next" say."""
+    weekday, shift = expression.weekday or 0, expression.shift
+    back, ahead = (anchor.weekday() - weekday) % 7, (weekday - anchor.weekday()) % 7
+    if expression.unit is Unit.WEEK:
+        return _moved(anchor, 7 * (shift or 0) + weekday - anchor.weekday())
+    if shift is None:
+        return _moved(anchor, ahead if tense is Tense.PLANNED else -back)
+    if shift < 0:
+        return _moved(anchor, -(back or 7))
+    if shift == 0:
+        return _moved(anchor, weekday - anchor.weekday() if tense is Tense.PAST and back <= anchor.weekday() else ahead)
+    return _moved(anchor, ahead or 7)
+
+
+def _weekday_span(expression: Expression, anchor: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
+    """ "From Tuesday through Thursday": the span around the day of publication or the last before it; the next where planned."""
+    weekday, length = expression.weekday or 0, ((expression.last_weekday or 0) - (expression.weekday or 0)) % 7
+    first = _moved(anchor, -((anchor.weekday() - weekday) % 7))
+    if first and tense is Tense.PLANNED and first != anchor and (anchor - first).days > length:
+        first = _moved(first, 7)
+    last = _moved(first, length)
+    return (first, last) if first and last else None
+
+
+def _partial_span(expression: Expression, start: PartialDate, anchor: dt.date) -> tuple[dt.date, dt.date] | None:
+    """ "Last July", "May last year", "the 15th of this month"."""
+    shift = expression.shift or 0
+    if start.month is None:
+        month = _month(anchor, shift)
+        told = PartialDate(year=month.year, month=month.month, day=start.day) if month else start
+    elif expression.unit is Unit.YEAR:
+        told = start.in_year(anchor.year + shift)
+    else:
+        told = start.in_year(anchor.year + _turn_of_month(shift, start.month, anchor.month))
+    first, last = told.first(), told.last()
+    return (first, last) if first and last else None
+
+
+def _turn_of_month(shift: int, month: int, current: int) -> int:
+    """Years to the last or next such month: in June, last July is of the year before, next May of the year after."""
+    if shift < 0:
+        return -1 if month >= current else 0
+    return 1 if shift > 0 and month <= current else 0
+
+
+def _weekend(shift: int | None, anchor: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
+    """Saturday and Sunday: of this week, of the last or next, or the one that the tense asks for."""
+    saturday = _moved(anchor, 5 - anchor.weekday())
+    if shift:
+        saturday = _moved(saturday, 7 * shift)
+    elif tense is not Tense.PLANNED and saturday and saturday > anchor and (shift is None or anchor.weekday() < 2):
+        saturday = _moved(saturday, -7)
+    sunday = _moved(saturday, 1)
+    return (saturday, sunday) if saturday and sunday else None
+
+
+def _unit_span(expression: Expression, anchor: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
+    """So many days, weeks, months, quarters or years from a day: "last week" is its seven days, "last month" that month."""
+    shift = expression.shift or 0
+    if expression.unit is Unit.DAY:
+        return _one_day(_moved(anchor, shift))
+    if expression.unit is Unit.WEEK:
+        return _week(expression, shift, anchor, tense)
+    if expression.unit is Unit.YEAR:
+        return _years(anchor.year + shift)
+    if expression.unit is Unit.QUARTER:
+        begin = _month(anchor.replace(day=1, month=anchor.month - (anchor.month - 1) % 3), 3 * shift)
+        return _months(begin, 3)
+    return _months(_month(anchor, shift), 1)
+
+
+def _week(expression: Expression, shift: int, anchor: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
+    """The seven days of a week from Monday; "a week ago" is a day, and what is planned on a Sunday for "this week" is ahead."""
+    if expression.rule == "count-ago" and shift == -1:
+        return _one_day(_moved(anchor, -7))
+    if shift == 0 and anchor.weekday() == 6 and tense is Tense.PLANNED:
+        return _week_of(anchor, told_day=True)
+    day = _moved(anchor, 7 * shift)
+    return _week_of(day, told_day=False) if day else None
+
+
+def _week_of(day: dt.date, *, told_day: bool) -> tuple[dt.date, dt.date]:
+    """The week of a day: from Monday, or from the Sunday that was told ("the week of April 3")."""
+    monday = day if told_day and day.weekday() == 6 else day - dt.timedelta(days=min(day.weekday(), day.toordinal() - 1))
+    return monday, _moved(monday, 6) or day
+
+
+def _relative_part(expression: Expression, anchor: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
+    """ "The third quarter", "last summer", "the first half of this year"."""
+    spans = [_span_of_part(expression, anchor.year + turn) for turn in (-1, 0, 1)]
+    last_one, this_one, next_one = spans
+    shift = expression.shift
+    if shift is not None and (expression.unit is not Unit.SEASON or shift == 0):
+        return _span_of_part(expression, anchor.year + shift)
+    if this_one is None or last_one is None or next_one is None:
+        return None
+    if shift is None:
+        return this_one if tense is Tense.OPEN else next_one if _is_over(this_one, anchor, tense) else this_one
+    if shift < 0:
+        return this_one if this_one[1] < anchor else last_one
+    return this_one if this_one[0] > anchor else next_one
+
+
+def _is_over(span: tuple[dt.date, dt.date], anchor: dt.date, tense: Tense) -> bool:
+    return tense is Tense.PLANNED and span[1] < anchor
+
+
+def _span_of_part(expression: Expression, year: int) -> tuple[dt.date, dt.date] | None:
+    """The months of a quarter, a half or a season of a year; winter ends in the next."""
+    if expression.unit is Unit.SEASON:
+        return _months(_first_day(year, SEASON_BEGINS[expression.which]), 3)
+    length = 3 if expression.unit is Unit.QUARTER else 6
+    return _months(_first_day(year, (int(expression.which) - 1) * length + 1), length)
+
+
+def _part_of_year(expression: Expression, year: int | None, basis: Basis, why: str) -> Answer:
+    span = _span_of_part(expression, year) if year else None
+    if span is None:
+        return Answer(why="the year is not told")
+    return Answer(first=span[0], last=span[1], precision=PRECISION[expression.unit], basis=basis, why=why)
+
+
+# --- counting from the text --------------------------------------------------------------------------------------------
+
+
+def _from_text(expression: Expression, last: Answer | None) -> Answer:
+    """ "The next day", "two weeks later": counted from the date told before it."""
+    if last is None or last.first is None or last.last is None:
+        return Answer(why="no date is told before it to count from")
+    small = expression.unit in (Unit.DAY, Unit.WEEK)
+    if small and last.precision is not Precision.DAY:
+        return Answer(why="the date told before it is not known to the day")
+    shift = expression.shift or 0
+    why = f"counted from {_period(last)}, told before it"
+    if shift == 0 and expression.unit is Unit.DAY:
+        return replace(last, basis=Basis.RELATIVE, why=why, doubt="") if last.first == last.last else Answer(why="several days are told before it")
+    origin = last.last if shift > 0 else last.first
+    if expression.weekday is not None:
+        ahead = (expression.weekday - origin.weekday()) % 7 or 7
+        span = _one_day(_moved(origin, ahead))
+    else:
+        span = _unit_span(expression, origin, Tense.OPEN)
+    if span is None:
+        return Answer(why="the words lead out of the calendar")
+    return Answer(first=span[0], last=span[1], precision=_precision(expression), basis=Basis.RELATIVE, why=why)
+
+
+def _period(answer: Answer) -> str:
+    ends = [day.isoformat() for day in (answer.first, answer.last) if day]
+    return ends[0] if len(set(ends)) == 1 else " to ".join(ends)
+
+
+# --- days and months ---------------------------------------------------------------------------------------------------
+
+
+def _moved(day: dt.date | None, days: int) -> dt.date | None:
+    """A day so many days away, None outside the calendar."""
+    ordinal = day.toordinal() + days if day else 0
+    return dt.date.fromordinal(ordinal) if 1 <= ordinal <= dt.date.max.toordinal() - 366 else None
+
+
+def _first_day(year: int, month: int) -> dt.date | None:
+    return dt.date(year, month, 1) if 1 <= year <= LAST_YEAR else None
+
+
+def _month(day: dt.date, months: int) -> dt.date | None:
+    """The first day of the month so many months away."""
+    count = day.year * 12 + day.month - 1 + months
+    return _first_day(count // 12, count % 12 + 1)
+
+
+def _month_end(day: dt.date) -> dt.date:
+    return (day.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+
+
+def _months(begin: dt.date | None, length: int) -> tuple[dt.date, dt.date] | None:
+    end = _month(begin, length - 1) if begin else None
+    return (begin, _month_end(end)) if begin and end else None
+
+
+def _years(year: int) -> tuple[dt.date, dt.date] | None:
+    return (dt.date(year, 1, 1), dt.date(year, 12, 31)) if 1 <= year <= LAST_YEAR else None
+
+
+# --- the mention -------------------------------------------------------------------------------------------------------
+
+
+def _mention(article: Article, expression: Expression, answer: Answer) -> DateMention:
+    when = _when(answer, expression.relation)
+    relation, start, until = expression.relation, expression.start, expression.until
+    value = _canonical(expression, when)
+    return DateMention(
+        mention=mention_of(article, expression.begin, expression.end, MentionKind.DATE, value, expression.rule),
+        start=None if relation is TimeRelation.UNTIL else start,
+        end=None if relation is TimeRelation.SINCE else until,
+        precision=when.precision if when.known else _precision_of_words(expression),
+        relation=relation,
+        when=when,
+        refers=None if expression.base is Base.CALENDAR else expression.base.value,
+        excluded=expression.excluded,
+        doubt=answer.doubt,
+        candidates=answer.candidates,
+    )
+
+
+def _precision_of_words(expression: Expression) -> Precision:
+    if expression.reading is Reading.NO_DATE:
+        return Precision.UNKNOWN
+    if expression.relation in (TimeRelation.BEFORE, TimeRelation.AFTER):
+        return Precision.APPROXIMATE
+    return Precision.MONTH if expression.part and expression.unit is Unit.YEAR else _precision(expression)
+
+
+def _precision(expression: Expression) -> Precision:
+    return Precision.DAY if expression.names_day else PRECISION[expression.unit]
+
+
+def _when(answer: Answer, relation: TimeRelation) -> When:
+    """The answer as seen from its relation: "since" tells no end, "before" no beginning and only approximately."""
+    if answer.first is None or answer.last is None:
+        return When(why=answer.why)
+    whole = When(start=answer.first, end=answer.last, precision=answer.precision, basis=answer.basis, why=answer.why)
+    if relation is TimeRelation.ON:
+        return whole
+    if relation is TimeRelation.BEFORE:
+        return replace(whole, start=None, precision=Precision.APPROXIMATE)
+    if relation is TimeRelation.AFTER:
+        return replace(whole, end=None, precision=Precision.APPROXIMATE)
+    cut = answer.precision is Precision.MONTH and (answer.first.day != 1 or _month_end(answer.last) != answer.last)
+    precision = Precision.APPROXIMATE if cut else answer.precision
+    if relation is TimeRelation.SINCE:
+        return replace(whole, end=None, precision=precision)
+    return replace(whole, start=None, precision=precision)
+
+
+def _canonical(expression: Expression, when: When) -> str:
+    """What the mention comes to in canonical form: `2025-11-12..2025-11-14`, `--11-14` where the year is open."""
+    if when.known:
+        ends = [day.isoformat() if day else "" for day in (when.start, when.end)]
+    else:
+        ends = [half_known(day) if day else "" for day in (expression.start, expression.until)]
+    return ends[0] if ends[0] == ends[1] else "..".join(ends)
+
+
+def half_known(day: PartialDate) -> str:
+    """A date as far as it is told: `2025-11`, `--05-22`, `---14`."""
+    year = f"{day.year:04d}" if day.year is not None else "-"
+    month = f"-{day.month:02d}" if day.month else "-" if day.day else ""
+    return year + month + (f"-{day.day:02d}" if day.day else "")
