@@ -15,7 +15,8 @@ help: ## list the targets
 run: .venv/installed ## open the dashboard: make run [SRC=folder] [PORT=8501]
 	@test -e "$(SRC)" || { echo "There is no folder or file $(SRC). Name one that exists: make run SRC=folder"; exit 2; }
 	@$(BIN)/python -c 'import socket, sys; sys.exit(not socket.socket().connect_ex(("127.0.0.1", int(sys.argv[1]))))' "$(PORT)" || \
-		{ echo "Port $(PORT) is in use. Close what uses it, or take another one: make run PORT=8502"; exit 1; }
+		{ echo "Port $(PORT) is in use. If another dashboard is running, open http://localhost:$(PORT)."; \
+		  echo "If not, take another port: make run PORT=$$(($(PORT) + 1))"; exit 1; }
 	@TIMELINE_SRC="$(SRC)" $(BIN)/python -m streamlit run dashboard.py --server.port "$(PORT)"
 
 test: check ## everything: make check, the tests, the gold gate, the browser
