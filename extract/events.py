@@ -14,6 +14,7 @@ from dataclasses import replace
 from statistics import fmean
 from typing import TypeVar
 
+from extract.days import iso_days
 from extract.headings import title_of
 from extract.model import (
     Basis,
@@ -39,8 +40,8 @@ _BASES = (Basis.STATED, Basis.RELATIVE, Basis.YEAR_INFERRED, Basis.SPAN_OF_VISIT
 _STATUSES = (Status.HELD, Status.CANCELLED, Status.PLANNED)
 
 
-def event_of(engagements: Sequence[Engagement], links: Sequence[Link] = (), why: str = "") -> Event:
-    """The event that the engagements tell; `why` says why it has no date, where that is known."""
+def event_of(engagements: Sequence[Engagement], links: Sequence[Link] = ()) -> Event:
+    """The event that the engagements tell."""
     members = tuple(sorted(engagements, key=lambda engagement: engagement.key))
     kind, status = _kind(members), _status(members)
     country = None if kind is Kind.CALL else _best(members, lambda member: member.country, _by_source)
@@ -50,7 +51,7 @@ def event_of(engagements: Sequence[Engagement], links: Sequence[Link] = (), why:
         title="",
         kind=kind,
         status=status,
-        when=_when(members, status) or When(why=why or _own_reason(members)),
+        when=_when(members, status) or When(why=_own_reason(members)),
         city=city,
         country=country,
         officials=_officials(members),
@@ -200,14 +201,6 @@ def _exact_days(member: Engagement) -> str:
 
 def _ordinal(series: Series | None) -> str:
     return str(series.ordinal) if series and series.ordinal is not None else ""
-
-
-def iso_days(when: When) -> str:
-    """A date as a value: `2025-11-14`, `2025-11-12/2025-11-14`, `../2025-11-12`, and nothing where it is unknown."""
-    if not when.known:
-        return ""
-    first, last = (day.isoformat() if day else ".." for day in (when.start, when.end))
-    return first if first == last else f"{first}/{last}"
 
 
 def _content_id(event: Event) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+from extract.days import Days, meet, when_words
 from extract.fold import fold
 from extract.model import Engagement, Evidence, Kind, Participant, Precision, Series, Status, When
-from extract.outlines import Background, Days, Outline, in_days, meet
+from extract.outlines import Background, Outline
 from extract.passages import shared_weight
 from extract.persons import fits_office, in_words
 from extract.years import in_year, is_half_known
@@ -19,11 +20,13 @@ from extract.years import in_year, is_half_known
 # The sum of the evidence from which two engagements are one. Same day (3) and same two people (4) suffice, the same people in the
 # same month (5) just do; the same parties on the same day (5) need a place or a kind.
 JOIN = 5.0
-# The same where one of the two has no date and would take the other's. Same people, kind and country (5.5) do not suffice, the
-# city (6) does: one more meeting of the two ministers may always have been in that country.
-JOIN_UNDATED = 6.0
-# By how much the best event must beat the next for an engagement whose date or people are open: meetings of the same two
-# ministers in Kuala Lumpur and in Washington fit one without a place equally, unless issues or wording tell them apart by this much.
+# The same where one of the two has no date and would take the other's. Same people, kind and city (6) do not suffice, with some
+# issues or wording in common they do: one more meeting of the two ministers may always have been in that city.
+JOIN_UNDATED = 6.5
+# From here on an event is at least named as possible for an engagement without a date: the same people suffice.
+POSSIBLE = 4.0
+# By how much the best event must beat the next for an engagement whose date or people are open: meetings of the same ministers in
+# Kuala Lumpur and in Washington fit one without a place equally, unless issues or wording tell them apart by this much.
 MARGIN = 1.0
 # Below this two engagements contradict each other and never come to one event, not even through a third that fits both.
 CLASH = 0.0
@@ -33,7 +36,7 @@ VETO = -30.0
 # Issues in common by their share, rare ones weighing more: 1.0 of them gives 2.6, 0.6 gives 1.0, a third nothing, none takes 1.4.
 _ISSUES_SLOPE, _ISSUES_EVEN, _FEWEST_ISSUES = 4.0, 0.35, 2
 # Runs of words in common: 3 give 1, 15 give 2, 63 and more give 3 (a paragraph taken over word for word).
-_RUNS_SLOPE, _RUNS_MOST, _FEWEST_RUNS = 0.5, 3.0, 2.0
+_RUNS_SLOPE, _RUNS_MOST, _FEWEST_RUNS = 0.5, 3.0, 3.0
 
 # Kinds that one and the same contact is given: ministers' "talks" are a meeting to one article, a negotiation to the next.
 _NEAR_KINDS = frozenset(
@@ -71,11 +74,11 @@ def _agreeing_dates(a: Outline, b: Outline, _known: Background) -> Verdict:
         score = {Precision.DAY: 3.0, Precision.APPROXIMATE: 2.0, Precision.MONTH: 1.5}.get(a.when.precision, 0.5)
         if not a.when.start or not a.when.end:
             score = min(score, 2.0)
-        return Evidence(rule="same-dates", score=score, why=f"both give {in_days(a.when)}")
+        return Evidence(rule="same-dates", score=score, why=f"both give {when_words(a.when)}")
     if Precision.YEAR in (a.when.precision, b.when.precision):
-        return Evidence(rule="dates-agree", score=0.5, why=f"{in_days(a.when)} agrees with {in_days(b.when)}")
+        return Evidence(rule="dates-agree", score=0.5, why=f"{when_words(a.when)} agrees with {when_words(b.when)}")
     score = 1.5 if a.exact and b.exact else 1.0
-    return Evidence(rule="dates-agree", score=score, why=f"{in_days(a.when)} agrees with {in_days(b.when)}")
+    return Evidence(rule="dates-agree", score=score, why=f"{when_words(a.when)} agrees with {when_words(b.when)}")
 
 
 def _contradicting_dates(a: Outline, b: Outline, _known: Background) -> Verdict:
@@ -84,13 +87,13 @@ def _contradicting_dates(a: Outline, b: Outline, _known: Background) -> Verdict:
         return None
     if not (a.when.known and b.when.known):
         dated = a if a.when.known else b
-        why = f"{in_days(dated.when)} is not among the days that the other article leaves open"
+        why = f"{when_words(dated.when)} is not among the days that the other article leaves open"
         return Evidence(rule="dates-contradict", score=VETO, why=why)
     if meet(_days(a.when), _days(b.when)):
         return Evidence(
             rule="dates-contradict", score=VETO, why="one is still planned in an article written after the other was held"
         )
-    return Evidence(rule="dates-contradict", score=VETO, why=f"{in_days(a.when)} contradicts {in_days(b.when)}")
+    return Evidence(rule="dates-contradict", score=VETO, why=f"{when_words(a.when)} contradicts {when_words(b.when)}")
 
 
 def _days(when: When) -> Days:
@@ -108,8 +111,8 @@ def _day_of_year(a: Outline, b: Outline, _known: Background) -> Verdict:
         return None
     in_that_year = in_year(told, day.year)
     if in_that_year and meet(_days(in_that_year), full.days):
-        return Evidence(rule="day-of-year", score=2.0, why=f"“{told.mention.text}” agrees with {in_days(full.when)}")
-    return Evidence(rule="day-of-year", score=VETO, why=f"“{told.mention.text}” is not {in_days(full.when)} in any year")
+        return Evidence(rule="day-of-year", score=2.0, why=f"“{told.mention.text}” agrees with {when_words(full.when)}")
+    return Evidence(rule="day-of-year", score=VETO, why=f"“{told.mention.text}” is not {when_words(full.when)} in any year")
 
 
 def _candidate_day(a: Outline, b: Outline) -> Verdict:
@@ -117,7 +120,7 @@ def _candidate_day(a: Outline, b: Outline) -> Verdict:
         candidates = one.engagement.told.candidates if one.engagement.told and not one.when.known else ()
         if candidates and other.exact:
             fits = any(meet((day, day), other.days) for day in candidates)
-            why = f"{in_days(other.when)} is {'one' if fits else 'none'} of the days that the words can mean"
+            why = f"{when_words(other.when)} is {'one' if fits else 'none'} of the days that the words can mean"
             return Evidence(rule="candidate-day", score=1.5 if fits else VETO, why=why)
     return None
 
@@ -237,7 +240,7 @@ def _series(a: Outline, b: Outline, _known: Background) -> Verdict:
     if one.ordinal is None or other.ordinal is None:
         return Evidence(rule="same-series", score=1.0, why=f"both belong to “{one.name}”")
     if one.ordinal == other.ordinal:
-        return Evidence(rule="same-ordinal", score=3.0, why=f"both are number {one.ordinal} of “{one.name}”")
+        return Evidence(rule="same-ordinal", score=4.5, why=f"both are number {one.ordinal} of “{one.name}”")
     return Evidence(
         rule="other-ordinal", score=VETO, why=f"one is number {one.ordinal} of “{one.name}”, the other number {other.ordinal}"
     )
@@ -324,7 +327,7 @@ def _near_news(a: Outline, b: Outline, _known: Background) -> Verdict:
             age = (one.news - day).days
             score = 1.0 if age <= 7 else 0.5 if age <= 31 else -1.0 if age > 92 else 0.0
             return (
-                Evidence(rule="near-news", score=score, why=f"the news came {max(age, 0)} days after {in_days(other.when)}")
+                Evidence(rule="near-news", score=score, why=f"the news came {max(age, 0)} days after {when_words(other.when)}")
                 if score
                 else None
             )

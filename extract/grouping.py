@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
 
-from extract.evidence import CLASH, JOIN, JOIN_UNDATED, MARGIN, total, weigh
+from extract.evidence import CLASH, JOIN, JOIN_UNDATED, MARGIN, POSSIBLE, total, weigh
 from extract.model import Link
 from extract.outlines import Background, Outline, shape_of
 
@@ -42,12 +42,18 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """The event that fits an open engagement best, by one of its members, and those that fit as well."""
+    """The event that fits an open engagement best, by one of its members; those that fit as well; whether it fits well enough."""
 
     place: int
     best: int
     score: float
-    rivals: tuple[int, ...] = ()
+    rivals: tuple[int, ...]
+    enough: bool
+
+    @property
+    def clear(self) -> bool:
+        """Whether the engagement is taken for the event."""
+        return self.enough and not self.rivals
 
 
 @dataclass(slots=True, kw_only=True)
@@ -242,9 +248,9 @@ def _join_open(grouping: Grouping, index: _Index, *, firm_only: bool) -> None:
     waiting = [place for place, outline in enumerate(grouping.outlines) if not outline.firm]
     while True:
         offers = [offer for place in waiting if (offer := _offer(grouping, index, place, firm_only=firm_only))]
-        grouping.doubts |= {offer.place: offer for offer in offers if offer.rivals}
+        grouping.doubts |= {offer.place: offer for offer in offers if not offer.clear}
         joined = set()
-        for offer in sorted((offer for offer in offers if not offer.rivals), key=lambda offer: (-offer.score, offer.place)):
+        for offer in sorted((offer for offer in offers if offer.clear), key=lambda offer: (-offer.score, offer.place)):
             apart = grouping.home[offer.place] != grouping.home[offer.best]
             if apart and grouping.may_join(offer.place, offer.best):
                 grouping.join(offer.place, offer.best)
@@ -255,7 +261,7 @@ def _join_open(grouping: Grouping, index: _Index, *, firm_only: bool) -> None:
 
 
 def _offer(grouping: Grouping, index: _Index, place: int, *, firm_only: bool) -> Offer | None:
-    """The best event for an open engagement, if the evidence suffices, with those that fit as well and cannot be the same."""
+    """The best event for an open engagement, if one is possible, with those that fit as well and cannot be the same."""
     best: dict[int, tuple[float, int]] = {}
     for other in index.near(place):
         home = grouping.home[other]
@@ -263,11 +269,11 @@ def _offer(grouping: Grouping, index: _Index, place: int, *, firm_only: bool) ->
             best[home] = min(best.get(home, (0.0, other)), (-grouping.score(place, other), other))
     ranked = sorted(best.values())
     fitting = [(-score, other) for score, other in ranked if grouping.may_join(place, other)]
-    if not fitting or fitting[0][0] < _bar(grouping, place, fitting[0][1]):
+    if not fitting or fitting[0][0] < POSSIBLE:
         return None
     (score, first), *others = fitting
     rivals = tuple(other for near, other in others if near > score - MARGIN and _are_two(grouping, first, other))
-    return Offer(place=place, best=first, score=score, rivals=rivals)
+    return Offer(place=place, best=first, score=score, rivals=rivals, enough=score >= _bar(grouping, place, first))
 
 
 def _bar(grouping: Grouping, a: int, b: int) -> float:

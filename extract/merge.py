@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from extract.events import event_of, in_order, iso_days, with_distinct_ids
-from extract.grouping import Grouping, Offer, group
+from extract.days import iso_days, when_words
+from extract.events import event_of, in_order, with_distinct_ids
+from extract.grouping import Grouping, group
 from extract.knowledge import Official
 from extract.model import Article, Basis, Claim, Engagement, Event, Field, Link, State, When
-from extract.outlines import background_of, in_days, outlines_of
+from extract.outlines import background_of, outlines_of
 from extract.persons import in_words
 from extract.years import in_year, is_half_known, settle_years
 
@@ -33,7 +34,8 @@ def merge(
     links: dict[int, list[Link]] = defaultdict(list)
     for a, b in grouping.joined:
         links[grouping.home[a]].append(grouping.link(a, b))
-    return in_order(with_distinct_ids(_event(grouping, home, links[home]) for home in grouping.clusters))
+    events = {home: event_of(_members(grouping, home), links[home]) for home in grouping.clusters}
+    return in_order(with_distinct_ids(_with_doubt(events, home, grouping) for home in events))
 
 
 def compared_pairs(engagements: Sequence[Engagement], *, articles: Mapping[str, Article] | None = None) -> int:
@@ -56,18 +58,22 @@ def _grouped(engagements: Sequence[Engagement], articles: Mapping[str, Article],
     return group(outlines_of(settled, articles), background_of(settled))
 
 
-def _event(grouping: Grouping, home: int, links: Sequence[Link]) -> Event:
-    members = grouping.clusters[home].members
-    doubts = [grouping.doubts[place] for place in sorted(members) if place in grouping.doubts]
-    why = _in_doubt(grouping, doubts[0]) if doubts else ""
-    return event_of([grouping.outlines[place].engagement for place in members], links, why)
+def _members(grouping: Grouping, home: int) -> list[Engagement]:
+    return [grouping.outlines[place].engagement for place in grouping.clusters[home].members]
 
 
-def _in_doubt(grouping: Grouping, offer: Offer) -> str:
-    """Why an engagement joined no event: `no date is told; 26 Oct 2025 and 14 Nov 2025 fit equally`."""
-    days = (grouping.outlines[place].when for place in (offer.best, *offer.rivals))
-    words = in_words(list(dict.fromkeys(in_days(when) for when in days if when.known)))
-    return f"no date is told; {words} fit equally" if " and " in words else ""
+def _with_doubt(events: Mapping[int, Event], home: int, grouping: Grouping) -> Event:
+    """The event; one without a date says which were possible: `no date is told; 26 Oct 2025 and 14 Nov 2025 fit equally well`."""
+    event = events[home]
+    doubts = [grouping.doubts[place] for place in sorted(grouping.clusters[home].members) if place in grouping.doubts]
+    if event.when.known or not doubts:
+        return event
+    possible = (events[grouping.home[place]].when for place in (doubts[0].best, *doubts[0].rivals))
+    words = list(dict.fromkeys(when_words(when) for when in possible if when.known))
+    if not words:
+        return event
+    why = f"{in_words(words)} fit equally well" if len(words) > 1 else f"{words[0]} is possible, but not clear enough"
+    return replace(event, when=When(why=f"no date is told; {why}"))
 
 
 def _dated(engagement: Engagement, event: Event) -> Engagement:
@@ -78,7 +84,7 @@ def _dated(engagement: Engagement, event: Event) -> Engagement:
     source = next(other for other in event.engagements if other.when == event.when)
     own = _own_day(engagement, event.when)
     basis = Basis.YEAR_INFERRED if own else Basis.MERGED
-    why = f"{in_days(event.when)}, from another article about the same {event.kind.value}"
+    why = f"{when_words(event.when)}, from another article about the same {event.kind.value}"
     when = replace(own or event.when, basis=basis, why=why)
     field = Field.YEAR if own else Field.WHEN
     mention = source.told.mention if source.told else next(iter(source.sentences), None)

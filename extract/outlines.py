@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.days import Days
 from extract.model import Article, Basis, Engagement, Participant, Precision, Status, When
 from extract.passages import runs_of
 from extract.persons import is_office, persons_of
@@ -18,7 +19,6 @@ _OPEN_END = dt.timedelta(days=31)
 _NEWS_AGE = dt.timedelta(days=7)
 # An engagement is told of as held at most a day "before" it happens: Washington's 14 November is Hanoi's 15th.
 _TIME_ZONE = dt.timedelta(days=1)
-Days = tuple[dt.date | None, dt.date | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,31 +146,6 @@ def _moved(day: dt.date | None, by: dt.timedelta) -> dt.date | None:
     if day is None:
         return None
     return dt.date.fromordinal(min(max(day.toordinal() + by.days, 1), dt.date.max.toordinal()))
-
-
-def meet(a: Days, b: Days) -> bool:
-    """Whether two stretches of days, each perhaps open at an end, have a day in common."""
-    return not (_before(a, b) or _before(b, a))
-
-
-def _before(a: Days, b: Days) -> bool:
-    return a[1] is not None and b[0] is not None and a[1] < b[0]
-
-
-def in_days(when: When) -> str:
-    """A date for people: `14 Nov 2025`, `12 Nov to 14 Nov 2025`, `November 2025`, `until 12 Nov 2025`."""
-    first, last = when.start, when.end
-    if when.precision is Precision.MONTH and first and last and (first.year, first.month) == (last.year, last.month):
-        return f"{first:%B %Y}"
-    if when.precision is Precision.YEAR and first:
-        return str(first.year)
-    if first and last:
-        return _in_words(first) if first == last else f"{_in_words(first)} to {_in_words(last)}"
-    return f"from {_in_words(first)}" if first else f"until {_in_words(last)}" if last else "an unknown date"
-
-
-def _in_words(day: dt.date) -> str:
-    return f"{day.day} {day:%b %Y}"
 
 
 def shape_of(outline: Outline) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from extract.days import day_words, when_words
 from extract.knowledge import Office, Official
 from extract.model import (
     Basis,
@@ -195,26 +196,28 @@ def _office_claims(told: DateMention, year: int, terms: Sequence[_Terms]) -> tup
     begun = max((term for term in held if term.office.begin), key=lambda term: term.office.begin or dt.date.min, default=None)
     ended = min((term for term in held if term.office.until), key=lambda term: term.office.until or dt.date.max, default=None)
     if begun is ended and begun:
-        return (_office_claim(year, begun, f"from {_words(begun.office.begin)} until {_words(begun.office.until)}"),)
-    first = _office_claim(year, begun, f"from {_words(begun.office.begin)}") if begun else None
-    last = _office_claim(year, ended, f"until {_words(ended.office.until)}") if ended else None
+        return (_office_claim(year, begun, begun.office.begin, begun.office.until),)
+    first = _office_claim(year, begun, begun.office.begin, None) if begun else None
+    last = _office_claim(year, ended, None, ended.office.until) if ended else None
     return tuple(claim for claim in (first, last) if claim)
 
 
-def _office_claim(year: int, term: _Term, span: str) -> Claim:
-    why = f"{term.person} was {term.office.title} {span}"
+def _office_claim(year: int, term: _Term, begin: dt.date | None, until: dt.date | None) -> Claim:
+    why = f"{term.person} was {term.office.title}{_span(begin, until)}"
     return Claim(field=Field.YEAR, value=str(year), mention=term.mention, state=State.INFERRED, why=why)
 
 
 def _bounds(terms: Sequence[_Terms]) -> str:
     """The offices in words: `Howard Lutnick was Secretary of Commerce from 21 Feb 2025`."""
-    spans = (f"{term.person} was {term.office.title}{_span(term.office)}" for one in terms for term in one)
+    spans = (
+        f"{term.person} was {term.office.title}{_span(term.office.begin, term.office.until)}" for one in terms for term in one
+    )
     return ", ".join(dict.fromkeys(spans))
 
 
-def _span(office: Office) -> str:
-    begin = f" from {_words(office.begin)}" if office.begin else ""
-    return begin + (f" until {_words(office.until)}" if office.until else "")
+def _span(begin: dt.date | None, until: dt.date | None) -> str:
+    """A term in words, with a space in front: ` from 21 Feb 2025`, ` until 22 Dec 2025`."""
+    return (f" from {day_words(begin)}" if begin else "") + (f" until {day_words(until)}" if until else "")
 
 
 def _settled(engagement: Engagement, year: int, claims: tuple[Claim, ...]) -> Engagement:
@@ -229,10 +232,6 @@ def _settled(engagement: Engagement, year: int, claims: tuple[Claim, ...]) -> En
 
 def _open(engagement: Engagement, why: str) -> Engagement:
     return replace(engagement, when=When(why=why))
-
-
-def _words(day: dt.date | None) -> str:
-    return f"{day.day} {day:%b %Y}" if day else "an unknown day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,7 +328,7 @@ def _neighbour_claim(year: int, nearest: _Told, own: Sequence[Engagement]) -> Cl
     shared = [person.name for person in told.officials if (person.official or person.name) in people]
     where = "in this article" if told.article == own[0].article else "in another article"
     about = f"of {in_words(shared)} " if shared else ""
-    why = f"the nearest date that is told {about}is {_words(nearest.day)}, {where}"
+    why = f"the nearest date that is told {about}is {when_words(told.when)}, {where}"
     return Claim(
         field=Field.YEAR, value=str(year), mention=told.told.mention if told.told else None, state=State.INFERRED, why=why
     )
