@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extract.dates_jsonl import main_dates
+from extract.knowledge import data_folder
 
 from extract import Corpus, KnowledgeError, ReadError, extract_corpus
 from extract.output import write_corpus
@@ -78,15 +79,21 @@ def _events(given: argparse.Namespace) -> int:
 def _dates(given: argparse.Namespace) -> int:
     if not given.source.is_file():
         raise UsageError(f"{given.source} is no file. Name one with a JSON object a line.")
-    return int(main_dates(given.source, given.out, given.data) or 0)
+    try:
+        main_dates(given.source, given.out, data_folder(given.data))
+    except KnowledgeError:
+        raise
+    except ValueError as error:
+        raise UsageError(f"{given.source}: {error}. Write one JSON object with doc, dct and text on each line.") from None
+    return 0
 
 
 def _refuse_overlap(src: Path, out: Path) -> None:
     """What is written must not be read as articles the next time, nor replace the articles."""
-    folder = src.resolve() if src.is_dir() else src.resolve().parent
-    inside = out.resolve().is_relative_to(folder) if src.is_dir() else out.resolve() == folder
+    folder = src if src.is_dir() else src.parent
+    inside = out.resolve().is_relative_to(folder.resolve()) if src.is_dir() else out.resolve() == folder.resolve()
     if inside:
-        raise UsageError(f"{out} lies in {src}, so that its files would be taken for articles. Name a folder elsewhere.")
+        raise UsageError(f"{out} lies in {folder}, so that its files would be taken for articles. Name a folder elsewhere.")
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out} is a file. Name a folder, which is made where there is none.")
 
