@@ -1,0 +1,71 @@
+"""What the address holds, and how it survives a change of page, the Back button and a copied link.
+
+Streamlit keeps in the address, from page to page, only what a widget of `dashboard.py` is bound to; a bound widget writes the
+labels of its options into the address, so the checkboxes with their counts cannot be bound themselves. Hence each facet has an
+unseen bound widget that holds its values, and the checkboxes read and set it. What belongs to one page (`event`, `article`,
+`sort`) is a plain parameter, which the next page drops.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.escape import plain
+from timeline.filters import FACETS, Filters, from_query
+from timeline.lanes import Lanes
+
+# The parameter of each facet in the address, which is the key of its unseen widget too.
+KEYS = dict(zip(FACETS, ("official", "issue", "country", "kind", "status"), strict=True))
+
+
+def hold(values: Mapping[str, Sequence[str]]) -> None:
+    """The unseen widgets of the address; `values` are all that each facet has to choose from."""
+    with st.container(key="address"):
+        for facet, key in KEYS.items():
+            st.multiselect(key, sorted(values[facet]), key=key, format_func=plain, bind="query-params")
+        st.text_input("lanes", key="lanes", bind="query-params")
+
+
+def filters_now(frame: pd.DataFrame) -> Filters:
+    """The filters that the address holds; values that the frame does not have are left out."""
+    held = st.session_state
+    query: dict[str, list[str]] = {key: list(held.get(key) or []) for key in (*KEYS.values(), "q")}
+    query["q"] = [held.get("q") or ""]
+    query |= {end: [held[end].isoformat()] for end in ("since", "until") if isinstance(held.get(end), dt.date)}
+    return from_query(query, frame)
+
+
+def set_filters(filters: Filters) -> None:
+    """Makes these the filters of every page and of the address; for a widget's `on_change` or `on_click`."""
+    for facet, key in KEYS.items():
+        st.session_state[key] = list(filters.chosen(facet))
+    st.session_state["q"] = filters.words
+    st.session_state["since"], st.session_state["until"] = filters.since, filters.until
+
+
+def lanes_now() -> Lanes:
+    """What the lanes are by; an address that names nothing known has them by counterpart."""
+    named = st.session_state.get("lanes", "")
+    return Lanes(named) if named in list(Lanes) else Lanes.COUNTERPART
+
+
+def set_lanes(lanes: Lanes) -> None:
+    """Puts the lanes into the address; the usual ones need not stand there."""
+    st.session_state["lanes"] = "" if lanes is Lanes.COUNTERPART else lanes.value
+
+
+def parameter(name: str) -> str:
+    """A parameter of this page: `parameter("event")`; empty where the address has none."""
+    return st.query_params.get(name, "")
+
+
+def set_parameter(name: str, value: str) -> None:
+    """Writes a parameter of this page into the address; an empty one is taken out."""
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)

@@ -1,0 +1,23 @@
+"""The head of a page: the sum of what is shown, and what to know about it."""
+
+from __future__ import annotations
+
+from pages.parts.highlight import node, show
+from pages.parts.view import View
+from timeline.filters import describe, left_out_undated
+from timeline.words import answer_parts, counted, notes
+
+
+def answer(view: View) -> None:
+    """The answer line, the filter in words if there is one, and a line of notes."""
+    count, rest = answer_parts(view.frame)
+    undated = left_out_undated(view.dossier.frame, view.filters)
+    said = [
+        *notes(view.frame, view.today),
+        *([f"{counted(undated, 'engagement')} without a date left out by the dates."] if undated else []),
+    ]
+    filtered = (
+        f"Of {len(view.dossier.frame):,}, filtered by {describe(view.filters, view.dossier.labels)}" if view.filters.any else ""
+    )
+    lines = [line for line in (filtered, " ".join(said)) if line]
+    show(node("h1", "answer", node("b", "", count), rest), *(node("p", "lead", line) for line in lines))
