@@ -10,8 +10,6 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factory import article, mention, when
-
 from extract.model import (
     Article,
     Basis,
@@ -33,6 +31,7 @@ from extract.model import (
     Status,
     When,
 )
+from factory import article, mention, when
 from timeline.dossier import Dossier, dossier_of
 from timeline.labels import Labels
 

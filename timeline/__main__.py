@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from extract import KnowledgeError, ReadError
+from extract import Corpus, KnowledgeError, ReadError
 
 from .dossier import Dossier, open_dossier
 from .exports import csv_bytes
@@ -24,7 +24,7 @@ _BAR = 24
 
 
 class UsageError(Exception):
-    """What was asked for cannot be done, and what to ask for instead."""
+    """What cannot be done as it was asked for, and what to ask for instead."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,9 +39,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (UsageError, KnowledgeError, ReadError) as error:
         print(f"python -m timeline: {error}", file=sys.stderr)
         return USAGE
-    for failure in dossier.corpus.failures:
+    return _report(dossier.corpus)
+
+
+def _report(corpus: Corpus) -> int:
+    """Names on stderr what was left aside in articles and each file that could not be read, and gives the exit code."""
+    for reading in corpus.readings:
+        for warning in reading.article.warnings:
+            print(f"{reading.article.origin}: {warning}", file=sys.stderr)
+    for failure in corpus.failures:
         print(failure, file=sys.stderr)
-    return UNREAD if dossier.corpus.failures else WELL
+    return UNREAD if corpus.failures else WELL
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from extract.knowledge import load_knowledge
 from extract.model import Article, Corpus, Event, Reading
-from extract.sentences import Sentence, SentenceWords, split_sentences
+from extract.sentences import Sentence, SentenceWords, sentence_words, split_sentences
 
-from .labels import Labels
+from .labels import Labels, labels_of
 from .table import events_frame
 
 Progress = Callable[[int, int, str], None]
@@ -26,7 +27,7 @@ class Dossier:
     corpus: Corpus
     frame: pd.DataFrame
     labels: Labels = field(default_factory=Labels)
-    sentence_words: SentenceWords = NO_WORDS
+    stops: SentenceWords = NO_WORDS
 
     @cached_property
     def events(self) -> dict[str, Event]:
@@ -50,15 +51,19 @@ class Dossier:
 
     def sentences(self, article: Article) -> tuple[Sentence, ...]:
         """The sentences of an article, as its engagements were read from them."""
-        return split_sentences(article.text, self.sentence_words)
+        return split_sentences(article.text, self.stops)
 
 
-def dossier_of(corpus: Corpus, labels: Labels | None = None, sentence_words: SentenceWords = NO_WORDS) -> Dossier:
-    """The dossier of what was read; nothing is looked up but in its parameters."""
+def dossier_of(corpus: Corpus, labels: Labels | None = None, stops: SentenceWords = NO_WORDS) -> Dossier:
+    """The dossier of what was read; nothing is looked up but in its parameters. `stops` decide where sentences end."""
     known = labels or Labels()
-    return Dossier(corpus=corpus, frame=events_frame(corpus, known), labels=known, sentence_words=sentence_words)
+    return Dossier(corpus=corpus, frame=events_frame(corpus, known), labels=known, stops=stops)
 
 
 def open_dossier(src: Path, *, data: Path | None = None, jobs: int = 1, progress: Progress | None = None) -> Dossier:
     """Reads a folder or one file and makes the dossier of it; `data` names another folder of knowledge."""
-    raise NotImplementedError
+    from extract import extract_corpus
+
+    knowledge = load_knowledge(data)
+    corpus = extract_corpus(src, data=data, jobs=jobs, progress=progress)
+    return dossier_of(corpus, labels_of(knowledge), sentence_words(knowledge))

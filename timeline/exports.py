@@ -78,7 +78,8 @@ def file_stem(filters: Filters) -> str:
 def _stem_part(facet: str, values: tuple[str, ...]) -> str:
     if len(values) > 2:
         return f"{len(values)}-{facet}"
-    return "-".join(_slug(value.split()[-1] if facet == "officials" else value) or facet for value in values)
+    shown = (value.rpartition(" ")[2] if facet == "officials" else value for value in values)
+    return "-".join(_slug(value) or facet for value in shown)
 
 
 def _slug(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from extract.knowledge import Knowledge
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
@@ -31,3 +33,13 @@ class Labels:
     def side(self, name: str) -> str:
         """The code of the side that an official stands for: `VN`; empty where it is not known."""
         return self.sides.get(name, "")
+
+
+def labels_of(knowledge: Knowledge) -> Labels:
+    """The labels that the reviewed knowledge holds."""
+    return Labels(
+        issues={issue.id: issue.label for issue in knowledge.issues},
+        countries={country.code: country.name for country in knowledge.countries.records if country.name},
+        natives={official.name: official.native for official in knowledge.officials if official.native},
+        sides={official.name: official.side for official in knowledge.officials},
+    )

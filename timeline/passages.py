@@ -61,7 +61,7 @@ def passage_around(text: str, sentences: Sequence[Sentence], mark: Mark) -> Pass
 
 def _passage(text: str, sentences: Sequence[Sentence], window: Span, own: Sequence[Span], marks: Sequence[Mark]) -> Passage:
     begin, end = window
-    pieces = cut_segments(text, begin, end, marks, own)
+    pieces = cut_segments(text, begin, end, marks, _joined(text, own))
     whole_head = begin in {span[0] for span in own} or _begins_sentence(sentences, begin)
     whole_tail = end in {span[1] for span in own} or _ends_sentence(sentences, end)
     head = () if whole_head else (Segment(text=f"{CUT} ", kind=CONTEXT),)

@@ -36,26 +36,32 @@ class Mark:
 def settle_overlaps(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """The marks that are shown, in text order, none over another: the longest wins, then the earliest, then the first given.
 
-    Marks of the very same words become one, which has the first one's kind and all their labels: `city: Washington; country: US`.
+    A mark that gives way leaves its label with the one that stands in its place, so that no value loses its words:
+    `year: 2025; official: Howard Lutnick` on "Secretary Howard Lutnick".
     """
     kept: list[tuple[int, int]] = []
     shown: dict[tuple[int, int], Mark] = {}
     for mark in sorted(marks, key=lambda mark: (mark.begin - mark.end, mark.begin)):
+        if mark.begin >= mark.end:
+            continue
         span = (mark.begin, mark.end)
-        if same := shown.get(span):
-            labels = same.label.split("; ")
-            shown[span] = same if mark.label in labels else replace(same, label=f"{same.label}; {mark.label}")
-        elif mark.begin < mark.end and not _crosses(kept, span):
+        if winner := _crossed(kept, span):
+            shown[winner] = _with_label(shown[winner], mark.label)
+        else:
             insort(kept, span)
             shown[span] = mark
     return tuple(shown[span] for span in kept)
 
 
-def _crosses(kept: list[tuple[int, int]], span: tuple[int, int]) -> bool:
+def _crossed(kept: list[tuple[int, int]], span: tuple[int, int]) -> tuple[int, int] | None:
+    """The first of the kept spans that shares a character with the span."""
     place = bisect_left(kept, span)
-    before = kept[place - 1][1] if place else span[0]
-    after = kept[place][0] if place < len(kept) else span[1]
-    return before > span[0] or after < span[1]
+    near = kept[max(place - 1, 0) : place + 1]
+    return next((other for other in near if other[0] < span[1] and span[0] < other[1]), None)
+
+
+def _with_label(mark: Mark, label: str) -> Mark:
+    return mark if label in mark.label.split("; ") else replace(mark, label=f"{mark.label}; {label}")
 
 
 def cut_segments(

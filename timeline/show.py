@@ -13,9 +13,11 @@ from .words import Row, answer_line, kind_words, notes, overdue, rows_of, when_w
 
 OVERDUE = "planned, date past, no report that it was held"
 HEADS = ("When", "What", "Who", "Where", "Issues", "Sources")
-# Columns that may be cut in a narrow terminal, and the width they keep.
-_FLEXIBLE = (2, 4)
-_NARROWEST = 16
+# In a narrow terminal the columns between the first and the last are cut, to no less than this; in a very narrow one the issues
+# are left out.
+_NARROWEST = 10
+_VERY_NARROW = 100
+_ISSUES = HEADS.index("Issues")
 _GAP = "  "
 _DIRECTION = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -23,11 +25,11 @@ _DIRECTION = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 def show_text(dossier: Dossier, today: dt.date, width: int | None = None) -> str:
     """The answer line, a line an event with the overdue marked, and the notes; cut to `width` columns where it is given."""
     frame = dossier.frame
-    rows = [_cells(row, dossier.labels) for row in rows_of(frame)]
-    widths = _widths([HEADS, *rows], width)
+    heads, *rows = _fitting([HEADS, *(_cells(row, dossier.labels) for row in rows_of(frame))], width)
+    widths = _widths([heads, *rows], width)
     lines = [answer_line(frame), ""]
     if rows:
-        lines += [_line(HEADS, widths), _line(["-" * each for each in widths], widths)]
+        lines += [_line(heads, widths), _line(["-" * each for each in widths], widths)]
     for cells, late in zip(rows, overdue(frame, today), strict=True):
         lines += [_line(cells, widths), *([f"{_GAP}! {OVERDUE}"] if late else [])]
     return "\n".join([*lines, *(["", *told] if (told := notes(frame, today)) else [])]) + "\n"
@@ -42,11 +44,15 @@ def _cells(row: Row, labels: Labels) -> tuple[str, ...]:
     return tuple(_DIRECTION.sub("", cell) for cell in cells)
 
 
+def _fitting(rows: Sequence[tuple[str, ...]], limit: int | None) -> Sequence[tuple[str, ...]]:
+    return [(*row[:_ISSUES], *row[_ISSUES + 1 :]) for row in rows] if limit and limit < _VERY_NARROW else rows
+
+
 def _widths(rows: Sequence[Sequence[str]], limit: int | None) -> list[int]:
-    """The width of each column: that of its widest cell, the flexible ones made narrower until the line fits."""
+    """The width of each column: that of its widest cell, those in the middle made narrower until the line fits."""
     widths = [max(display_width(cell) for cell in column) for column in zip(*rows, strict=True)]
     while limit and sum(widths) + len(_GAP) * (len(widths) - 1) > limit:
-        widest = max(_FLEXIBLE, key=lambda column: widths[column])
+        widest = max(range(1, len(widths) - 1), key=lambda column: widths[column])
         if widths[widest] <= _NARROWEST:
             break
         widths[widest] -= 1

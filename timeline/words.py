@@ -121,14 +121,14 @@ def _part_of_month(start: dt.date, end: dt.date) -> str:
     month = _month(start)
     last_day = calendar.monthrange(start.year, start.month)[1]
     parts = {
-        (1, 10): "early",
-        (11, 20): "mid",
-        (21, last_day): "late",
-        (1, 15): "first half of",
-        (16, last_day): "second half of",
+        (1, 10): "early ",
+        (11, 20): "mid-",
+        (21, last_day): "late ",
+        (1, 15): "first half of ",
+        (16, last_day): "second half of ",
     }
     part = parts.get((start.day, end.day)) if (start.year, start.month) == (end.year, end.month) else None
-    return f"{part} {month}" if part else f"{_days(start, end)}, no exact day"
+    return f"{part}{month}" if part else f"{_days(start, end)}, no exact day"
 
 
 def basis_words(row: Based, kind: str = "engagement") -> str:

@@ -10,12 +10,12 @@ from urllib.parse import parse_qs, urlencode
 
 import pandas as pd
 import pytest
-from dossier_factory import LABELS, empty_dossier, many_dossier, sample_dossier
-from factory import eng, event, participants
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier_factory import LABELS, empty_dossier, many_dossier, sample_dossier
 from extract.model import Corpus
+from factory import eng, event, participants
 from timeline.filters import (
     FACETS,
     Filters,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from dossier_factory import LABELS, empty_dossier, many_dossier, one_event_dossier, sample_dossier
-from factory import article, eng, event, participants
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dossier_factory import LABELS, empty_dossier, many_dossier, one_event_dossier, sample_dossier
 from extract.model import Corpus, Event, Reading
+from factory import article, eng, event, participants
 from timeline.table import COLUMNS, FURTHER_COLUMNS, best_told, counterparts, events_frame, home_side
 from timeline.tidy import readable, tidy
 
