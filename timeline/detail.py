@@ -35,6 +35,24 @@ from .table import best_told
 from .tidy import tidy
 from .words import basis_words, counted, iso_words, kind_words, when_words
 
+__all__ = [
+    "ArticleDetail",
+    "ArticleLine",
+    "Disagreement",
+    "EventDetail",
+    "Made",
+    "Passage",
+    "Person",
+    "Reason",
+    "Refused",
+    "Segment",
+    "Source",
+    "Value",
+    "article_detail",
+    "article_lines",
+    "event_detail",
+]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
