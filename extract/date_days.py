@@ -82,6 +82,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What the text told before an expression: the last date of any size, the last day or days, and the last month."""
+
+    period: Answer | None = None
+    day: Answer | None = None
+    month: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
     """An expression with what became of it."""
 
@@ -89,29 +98,44 @@ class Resolved:
     mention: DateMention
 
 
-def resolve_expressions(article: Article, expressions: Sequence[Expression], rules: DateRules) -> tuple[Resolved, ...]:
-    """Every expression with the days it comes to, in the order of the text."""
-    plain = plain_text(article.text)
+def resolve_expressions(
+    article: Article, expressions: Sequence[Expression], rules: DateRules, plain: str | None = None
+) -> tuple[Resolved, ...]:
+    """Every expression with the days it comes to, in the order of the text; `plain` is the article's `plain_text`."""
+    plain = plain_text(article.text) if plain is None else plain
     setting = survey(article, expressions)
     resolved: list[Resolved] = []
-    last: Answer | None = None
-    month: PartialDate | None = None
+    before = Before()
     for expression in expressions:
         tense = _tense(article.text, plain, expression, rules)
-        told = _with_month(expression, month)
-        answer = _with_opening_year(told, resolved, article.text) or resolve(told, setting, tense, last)
+        told = _with_month(expression, before.month)
+        answer = _with_opening_year(told, resolved, article.text) or resolve(told, setting, tense, before)
         resolved.append(Resolved(expression=told, mention=_mention(article, told, answer)))
-        if answer.first and answer.last and not expression.excluded and expression.reading is not Reading.DATELINE:
-            last = answer
-            month = PartialDate(year=answer.first.year, month=answer.first.month) if told.unit is Unit.DAY else month
-        elif told.start and told.start.month and not expression.excluded:
-            month = replace(told.start, day=None)
+        before = _after(before, told, answer)
     return tuple(resolved)
+
+
+def _after(before: Before, expression: Expression, answer: Answer) -> Before:
+    """What stands before the next expression. The date of something else is none to count days from."""
+    if expression.reading in (Reading.DATELINE, Reading.NO_DATE):
+        return before
+    start = expression.start
+    if answer.first is None or answer.last is None:
+        known = start is not None and start.month is not None and not expression.excluded
+        return replace(before, month=replace(start, day=None)) if known and start else before
+    if answer.precision is not Precision.DAY:
+        return replace(before, period=answer)
+    if expression.excluded:
+        return before
+    month = PartialDate(year=answer.first.year, month=answer.first.month)
+    return Before(period=answer, day=answer, month=month)
 
 
 def _tense(text: str, plain: str, expression: Expression, rules: DateRules) -> Tense:
     """The tense, looked for only where it can matter: a full date is what it is."""
     if expression.base is Base.TEXT or (expression.start and expression.start.year):
+        return Tense.OPEN
+    if expression.relation is TimeRelation.BEFORE:
         return Tense.OPEN
     begin, end = sentence_around(text, expression.begin, expression.end)
     return tense_of(plain[begin:end], expression.begin - begin, expression.end - begin, rules)
@@ -182,7 +206,7 @@ def _dateline_day(expressions: Iterable[Expression], setting: Setting) -> dt.dat
     """The day of the dateline, which stands for the publication date where that is not known."""
     for expression in expressions:
         if expression.reading is Reading.DATELINE:
-            answer = resolve(expression, setting, Tense.OPEN, None)
+            answer = resolve(expression, setting, Tense.OPEN, Before())
             return answer.first if answer.first == answer.last else None
     return None
 
@@ -190,14 +214,14 @@ def _dateline_day(expressions: Iterable[Expression], setting: Setting) -> dt.dat
 # --- one expression ----------------------------------------------------------------------------------------------------
 
 
-def resolve(expression: Expression, setting: Setting, tense: Tense, last: Answer | None) -> Answer:
-    """What one expression comes to; `last` is the date told before it, for "the next day"."""
+def resolve(expression: Expression, setting: Setting, tense: Tense, before: Before) -> Answer:
+    """What one expression comes to; `before` holds the dates told before it, for "the next day"."""
     if expression.reading is Reading.NO_DATE:
         return Answer(why="the words give no date")
     if expression.numbers:
         return _of_numbers(expression, setting)
     if expression.base is Base.TEXT:
-        return _from_text(expression, last)
+        return _from_text(expression, before, setting)
     if expression.base is Base.PUBLICATION:
         return _from_publication(expression, setting, tense)
     if expression.which:
@@ -527,25 +551,24 @@ def _part_of_year(expression: Expression, year: int | None, basis: Basis, why: s
 # --- counting from the text --------------------------------------------------------------------------------------------
 
 
-def _from_text(expression: Expression, last: Answer | None) -> Answer:
+def _from_text(expression: Expression, before: Before, setting: Setting) -> Answer:
     """ "The next day", "two weeks later": counted from the date told before it."""
+    last = before.day if expression.unit in (Unit.DAY, Unit.WEEK) else before.period
+    if last is None and expression.reading is Reading.CLOCK:
+        return _from_publication(expression, setting, Tense.OPEN)
     if last is None or last.first is None or last.last is None:
         return Answer(why="no date is told before it to count from")
-    small = expression.unit in (Unit.DAY, Unit.WEEK)
-    if small and last.precision is not Precision.DAY:
-        return Answer(why="the date told before it is not known to the day")
     shift = expression.shift or 0
-    why = f"counted from {_period(last)}, told before it"
-    if shift == 0 and expression.unit is Unit.DAY:
-        return replace(last, basis=Basis.RELATIVE, why=why, doubt="") if last.first == last.last else Answer(why="several days are told before it")
+    if shift == 0 and expression.unit is Unit.DAY and last.first != last.last:
+        return Answer(why="several days are told before it")
     origin = last.last if shift > 0 else last.first
     if expression.weekday is not None:
-        ahead = (expression.weekday - origin.weekday()) % 7 or 7
-        span = _one_day(_moved(origin, ahead))
+        span = _one_day(_moved(origin, (expression.weekday - origin.weekday()) % 7 or 7))
     else:
         span = _unit_span(expression, origin, Tense.OPEN)
     if span is None:
         return Answer(why="the words lead out of the calendar")
+    why = f"counted from {_period(last)}, told before it"
     return Answer(first=span[0], last=span[1], precision=_precision(expression), basis=Basis.RELATIVE, why=why)
 
 

@@ -84,6 +84,7 @@ class Reading(StrEnum):
     DATELINE = "dateline"
     PARSER = "parser"
     DAY_ALONE = "day alone"
+    CLOCK = "clock"
     NO_DATE = "no date"
 
 
@@ -141,13 +142,14 @@ class DateRule:
 class DateRules:
     """The grammar of one language, compiled; safe to send to another process.
 
-    `names` gives each named word its value; `near` holds one pattern for each kind of place that rules match beside.
+    `names` gives each named word its value; `near` finds the places that rules match beside; its groups
+    are named by their kind.
     """
 
     language: str
     names: Mapping[str, Mapping[str, str]]
     ambiguous: frozenset[str]
-    near: Mapping[Near, re.Pattern[str]]
+    near: re.Pattern[str]
     dates: tuple[DateRule, ...]
     relations: tuple[DateRule, ...]
     excluded: tuple[DateRule, ...]
@@ -172,28 +174,29 @@ class DateRules:
 _SIGNS = {**dict.fromkeys("‐‑‒–−", "-"), **dict.fromkeys("‘’ʼ`", "'"), **dict.fromkeys("\t\r\v\f", " ")}
 
 
-class _PlainTable(dict[int, str]):
-    """Code point to the one character that patterns see, filled as characters are met."""
+def plain_text(text: str) -> str:
+    """The text in small letters, with plain blanks, hyphens and apostrophes, of the same length: `Nov. 12–14` is `nov. 12-14`."""
+    small = text.lower()
+    if len(small) != len(text):  # İ has two small letters
+        small = "".join(_one_small(character) for character in text)
+    for character in set(small):
+        plain = _plain_character(character)
+        if plain != character:
+            small = small.replace(character, plain)
+    return small
 
-    def __missing__(self, code: int) -> str:
-        plain = self[code] = _plain_character(chr(code))
-        return plain
 
-
-def _plain_character(character: str) -> str:
-    if character in _SIGNS:
-        return _SIGNS[character]
-    wide = unicodedata.normalize("NFKC", character)
-    small = (wide if len(wide) == 1 else character).lower()
+def _one_small(character: str) -> str:
+    small = character.lower()
     return small if len(small) == 1 else character
 
 
-_TABLE = _PlainTable()
-
-
-def plain_text(text: str) -> str:
-    """The text in small letters, with plain blanks, hyphens and apostrophes, of the same length: `Nov. 12–14` is `nov. 12-14`."""
-    return text.translate(_TABLE)
+@lru_cache(maxsize=None)
+def _plain_character(character: str) -> str:
+    if character.isascii() or character in _SIGNS:
+        return _SIGNS.get(character, character)
+    wide = unicodedata.normalize("NFKC", character)
+    return _one_small(wide) if len(wide) == 1 else character
 
 
 # --- the file into rules -----------------------------------------------------------------------------------------------
@@ -228,7 +231,7 @@ def compile_rules(path: Path, records: Sequence[DateRecord], language: str) -> D
         language=language,
         names={record.id.replace("-", "_"): _by_word(record) for record in names},
         ambiguous=frozenset(word for record in names for word in record.ambiguous),
-        near={rule.near: rule.pattern for rule in by_use[Use.NEAR]},
+        near=re.compile("|".join(f"(?P<{rule.near}>{rule.pattern.pattern})" for rule in by_use[Use.NEAR])),
         dates=tuple(sorted((*by_use[Use.DATE], *by_use[Use.TRAP]), key=lambda rule: rule.order)),
         relations=by_use[Use.RELATION],
         excluded=by_use[Use.EXCLUDED],

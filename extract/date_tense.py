@@ -32,13 +32,11 @@ def tense_of(sentence: str, begin: int, end: int, rules: DateRules) -> Tense:
     nearest, following = (before[-1] if before else None), (after[0] if after else None)
     joined_before = nearest is not None and not rules.clause_break.search(sentence, nearest.end, begin)
     joined_after = following is not None and not _broken(sentence, end, following.begin, rules.clause_break)
-    if nearest is not None and joined_before and not (_only_says(nearest, begin) and joined_after):
+    if nearest is not None and joined_before and not _only_says(nearest, begin):
         return _as_past(nearest.tense)
-    if following is not None and joined_after:
+    if following is not None and (joined_after or nearest is None):
         return _as_past(following.tense)
-    if following is not None and nearest is None:
-        return _as_past(following.tense)
-    return _as_past(nearest.tense) if nearest is not None else Tense.OPEN
+    return Tense.OPEN if nearest is None or _only_says(nearest, begin) else nearest.tense
 
 
 def find_verbs(sentence: str, rules: DateRules) -> tuple[Verb, ...]:

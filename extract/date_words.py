@@ -7,7 +7,7 @@ finds becomes an `Expression`; turning that into days is left to `date_days`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,7 +16,9 @@ from extract.date_rules import Base, DateRule, DateRules, Near, Reading, Unit, U
 from extract.model import PartialDate, TimeRelation
 
 REACH = 72
-"""How far a rule may reach from the word it was tried for: "between Wednesday, 28 October 2025 and Monday, 2 November 2025"."""
+"""How far a rule may reach from the month or number it is tried for: "between Wednesday, 28 October 2025 and Monday, ..."."""
+WORD_REACH = 44
+"""The same for words of time: "three days after the conversation"."""
 CONTEXT_BEFORE, CONTEXT_AFTER = 140, 80
 """How much of its sentence is looked at to see what a date is the date of: "the 30th anniversary of the normalization of ..."."""
 CENTURY_TURN = 50
@@ -73,9 +75,9 @@ class Match:
     pieces: tuple[tuple[str, str], ...]
 
 
-def find_expressions(text: str, rules: DateRules) -> tuple[Expression, ...]:
-    """All date expressions of a text in order, none within another, with what their words say."""
-    plain = plain_text(text)
+def find_expressions(text: str, rules: DateRules, plain: str | None = None) -> tuple[Expression, ...]:
+    """All date expressions of a text in order, none within another, with what their words say; `plain` is its `plain_text`."""
+    plain = plain_text(text) if plain is None else plain
     kept = settle_overlaps(find_matches(text, plain, rules), len(text))
     expressions = (expression for match in kept if match.rule.record.use is Use.DATE for expression in read(match, rules))
     return tuple(_in_context(expression, text, plain, rules) for expression in expressions)
@@ -86,10 +88,10 @@ def find_expressions(text: str, rules: DateRules) -> tuple[Expression, ...]:
 
 def find_matches(text: str, plain: str, rules: DateRules) -> Iterator[Match]:
     """Every place where a rule fires; `plain` is the text as patterns see it."""
-    windows = {near: _windows(plain, pattern) for near, pattern in rules.near.items()}
+    windows = find_windows(plain, rules.near)
     taken_names: frozenset[str] | None = None
     for rule in rules.dates:
-        for begin, end in windows.get(rule.near, ()):
+        for begin, end in windows[rule.near]:
             for found in rule.pattern.finditer(plain, begin, end):
                 match = _match(found, rule)
                 words = _ambiguous_words(match, rules)
@@ -99,15 +101,17 @@ def find_matches(text: str, plain: str, rules: DateRules) -> Iterator[Match]:
                     yield match
 
 
-def _windows(plain: str, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
-    """The stretches of text that lie near a hit of a pattern, none overlapping another."""
-    windows: list[tuple[int, int]] = []
-    for hit in pattern.finditer(plain):
-        begin, end = max(0, hit.start() - REACH), _word_end(plain, hit.end() + REACH)
-        if windows and begin <= windows[-1][1]:
-            begin = windows.pop()[0]
-        windows.append((begin, end))
-    return tuple(windows)
+def find_windows(plain: str, near: re.Pattern[str]) -> dict[str, list[tuple[int, int]]]:
+    """The stretches of text that lie near words and numbers of dates, by kind; of one kind none overlaps another."""
+    windows: dict[str, list[tuple[int, int]]] = {kind: [] for kind in Near}
+    for hit in near.finditer(plain):
+        kind = hit.lastgroup or ""
+        stretches, reach = windows[kind], WORD_REACH if kind == Near.WORD else REACH
+        begin, end = max(0, hit.start() - reach), _word_end(plain, hit.end() + reach)
+        if stretches and begin <= stretches[-1][1]:
+            begin = stretches.pop()[0]
+        stretches.append((begin, end))
+    return windows
 
 
 def _word_end(plain: str, place: int) -> int:

@@ -8,7 +8,7 @@ grammar is `data/dates.LANGUAGE.yml`, read by `load_date_rules` (date_rules).
 from __future__ import annotations
 
 from extract.date_days import Resolved, resolve_expressions
-from extract.date_rules import DateRules, load_date_rules
+from extract.date_rules import DateRules, load_date_rules, plain_text
 from extract.date_words import Expression, find_expressions
 from extract.model import Article, DateMention
 
@@ -22,4 +22,5 @@ def find_dates(article: Article, rules: DateRules) -> tuple[DateMention, ...]:
 
 def read_dates(article: Article, rules: DateRules) -> tuple[Resolved, ...]:
     """The same, each date beside the expression that it was read from."""
-    return resolve_expressions(article, find_expressions(article.text, rules), rules)
+    plain = plain_text(article.text)
+    return resolve_expressions(article, find_expressions(article.text, rules, plain), rules, plain)

@@ -56,7 +56,8 @@ def timex_values(date: Resolved) -> tuple[str, str]:
     first, last = when.start or when.end, when.end or when.start
     if first is None or last is None:
         return _half_known(expression.start), ""
-    unit = Unit.DAY if expression.names_day else expression.unit
+    one_day = when.start is not None and when.start == when.end
+    unit = Unit.DAY if expression.names_day or one_day else expression.unit
     value = _value(unit, first, expression.which)
     if not expression.is_span or date.mention.relation is not TimeRelation.ON:
         return value, ""
