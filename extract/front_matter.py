@@ -22,6 +22,8 @@ MAX_DEPTH = 8
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+# A line of front matter: a key, or what continues a value. Prose between two rules is none and must not be lost as such.
+_FIELD_LINE = re.compile(r"\S+:(?:\s|$)|[\s#?:\]}-]|$")
 _UNKNOWN = ("", "~", "null")
 
 
@@ -55,6 +57,8 @@ def read_header(header: str) -> Details | None:
     """The details in the lines of front matter; None where they are no list of `key: value` and so belong to the text."""
     if not header.strip():
         return Details()
+    if not all(_FIELD_LINE.match(line) for line in header.split("\n")):
+        return None
     try:
         _refuse_excess(header)
         fields = yaml.load(header, Loader=yaml.BaseLoader)  # every scalar stays text; tags make no objects

@@ -100,8 +100,19 @@ def test_front_matter_that_cannot_be_read_is_told(header: str, told: str) -> Non
     assert details == Details(warnings=details.warnings)
 
 
-def test_lines_that_are_no_fields_belong_to_the_text() -> None:
-    assert read_header("Dien met Helberg.\nThey agreed.") is None
+@pytest.mark.parametrize(
+    "lines",
+    ["Dien met Helberg.\nThey agreed.", "title: never closed\nOn 3 March 2025, they met.", "- a\n- b"],
+    ids=["prose", "one-field-and-prose", "list"],
+)
+def test_lines_that_are_no_fields_belong_to_the_text(lines: str) -> None:
+    assert read_header(lines) is None
+
+
+def test_fields_may_run_over_lines_and_hold_comments() -> None:
+    details = read_header("# from the desk\nauthor:\n  - A. Writer\n  - B. Writer\n\ntitle: >\n  Talks\n  go on\n")
+    assert details is not None
+    assert (details.author, details.title) == ("A. Writer, B. Writer", "Talks go on")
 
 
 @pytest.mark.parametrize(
