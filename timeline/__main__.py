@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code."""
     asked = _parser().parse_args(arguments)
     try:
+        if asked.command == "table":
+            _refuse_elsewhere(asked.out)
         dossier = _read(asked.src, asked.data, asked.jobs)
         if asked.command == "table":
             _write(asked.out, csv_bytes(dossier.frame))
@@ -96,6 +98,12 @@ def _progress_bar(done: int, total: int, name: str) -> None:
     columns = shutil.get_terminal_size().columns - 1
     shown = shorten(line, columns) if done < total else ""
     print(f"\r{shown}{' ' * (columns - display_width(shown))}\r", end="", file=sys.stderr, flush=True)
+
+
+def _refuse_elsewhere(out: Path) -> None:
+    """Says so before the articles are read, not after."""
+    if not out.parent.is_dir():
+        raise UsageError(f"{out}: there is no folder {out.parent}. Name a file in a folder that exists.")
 
 
 def _write(out: Path, content: bytes) -> None:

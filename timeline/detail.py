@@ -26,6 +26,7 @@ from extract.model import (
     State,
 )
 
+from .date_values import date_words, span_of
 from .dossier import Dossier
 from .exports import citation, published_words, publisher_words
 from .labels import Labels
@@ -33,7 +34,7 @@ from .passages import Passage, further_passages, passage_around, telling_passage
 from .segments import Mark, Segment, cut_segments, settle_overlaps
 from .table import best_told
 from .tidy import tidy
-from .words import basis_words, counted, iso_words, kind_words, when_words
+from .words import basis_words, counted, kind_words, when_words
 
 __all__ = [
     "ArticleDetail",
@@ -326,9 +327,11 @@ def _field_words(field: Field) -> str:
     return names.get(field, field.value)
 
 
-def _value_words(claim: Claim, engagement: Engagement | None, labels: Labels) -> str:
-    if claim.field is Field.WHEN:
-        return when_words(engagement.when) if engagement and engagement.when.known else iso_words(claim.value)
+def _value_words(claim: Claim, engagement: Engagement, labels: Labels) -> str:
+    """A claim's value in words; a date that is the engagement's own with the precision that it has there."""
+    span, when = span_of(claim.value), engagement.when
+    if claim.field is Field.WHEN and span and (span.start, span.end) == (when.start, when.end):
+        return when_words(when)
     return _plain_value(claim.field, claim.value, labels)
 
 
@@ -337,7 +340,7 @@ def _plain_value(field: Field, value: str, labels: Labels) -> str:
         return labels.issue(value)
     if field in (Field.COUNTRY, Field.PARTIES):
         return labels.country(value)
-    return iso_words(value) if field in (Field.WHEN, Field.YEAR) else value
+    return date_words(value) if field in (Field.WHEN, Field.YEAR) else value
 
 
 def _reasons(dossier: Dossier, event: Event) -> tuple[Reason, ...]:
@@ -432,7 +435,7 @@ def _mention_label(mention: Mention, labels: Labels) -> str:
         return f"issue: {labels.issue(mention.value)}"
     if mention.kind is MentionKind.COUNTRY:
         return f"country: {labels.country(mention.value)}"
-    value = iso_words(mention.value) if mention.kind is MentionKind.DATE else mention.value
+    value = date_words(mention.value) if mention.kind is MentionKind.DATE else mention.value
     return f"{mention.kind.value}: {value}"
 
 

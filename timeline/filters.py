@@ -170,12 +170,20 @@ def count(frame: pd.DataFrame, filters: Filters) -> int:
 
 
 def _matching(frame: pd.DataFrame, filters: Filters) -> Mask:
-    index = _index_of(frame)
-    mask = _found(frame, filters.words) & _in_range(index, filters)
-    for facet in FACETS:
-        if wanted := filters.chosen(facet):
-            mask &= index.pairs[facet].having(wanted, len(frame))
+    mask = _besides_facets(frame, filters)
+    for allowed in _allowed(frame, filters).values():
+        mask &= allowed
     return mask
+
+
+def _besides_facets(frame: pd.DataFrame, filters: Filters) -> Mask:
+    return _found(frame, filters.words) & _in_range(_index_of(frame), filters)
+
+
+def _allowed(frame: pd.DataFrame, filters: Filters) -> dict[str, Mask]:
+    """For each facet in which something is chosen, the rows that have it."""
+    pairs = _index_of(frame).pairs
+    return {facet: pairs[facet].having(wanted, len(frame)) for facet in FACETS if (wanted := filters.chosen(facet))}
 
 
 def _found(frame: pd.DataFrame, words: str) -> Mask:
@@ -202,18 +210,25 @@ def _day_number(day: dt.date) -> int:
 
 def facets(frame: pd.DataFrame, filters: Filters) -> dict[str, Facet]:
     """Each facet with all its values in the frame; the counts follow the other filters, not the facet's own."""
-    return {facet: _facet(frame, filters, facet) for facet in FACETS}
+    besides, allowed = _besides_facets(frame, filters), _allowed(frame, filters)
+    return {facet: _facet(_index_of(frame).pairs[facet], facet, filters, _others(besides, allowed, facet)) for facet in FACETS}
 
 
-def _facet(frame: pd.DataFrame, filters: Filters, facet: str) -> Facet:
-    pairs = _index_of(frame).pairs[facet]
-    now = pairs.counts(_matching(frame, filters.choosing(facet, ())))
-    overall = pairs.counts(np.ones(len(frame), dtype=bool))
-    chosen = set(filters.chosen(facet))
+def _others(besides: Mask, allowed: Mapping[str, Mask], facet: str) -> Mask:
+    mask = besides.copy()
+    for other, having in allowed.items():
+        if other != facet:
+            mask &= having
+    return mask
+
+
+def _facet(pairs: _Pairs, name: str, filters: Filters, mask: Mask) -> Facet:
+    now, overall = pairs.counts(mask), pairs.counts(np.ones_like(mask))
+    chosen = set(filters.chosen(name))
     order = sorted(
         range(len(pairs.values)), key=lambda code: (pairs.values[code] not in chosen, -overall[code], pairs.values[code])
     )
-    return Facet(name=facet, values=tuple(Count(pairs.values[code], int(now[code])) for code in order))
+    return Facet(name=name, values=tuple(Count(pairs.values[code], int(now[code])) for code in order))
 
 
 def left_out_undated(frame: pd.DataFrame, filters: Filters) -> int:

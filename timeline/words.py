@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol, cast
 
 import numpy as np
@@ -106,26 +104,17 @@ def _month(day: dt.date) -> str:
 
 
 def _part_of_year(first: int, last: int, year: int) -> str:
-    if last - first == 2 and last % 3 == 0:
-        return f"{_ordinal(last // 3)} quarter of {year}"
-    if last - first == 5 and last % 6 == 0:
-        return f"{_ordinal(last // 6)} half of {year}"
     return f"{calendar.month_name[first]}{DASH}{calendar.month_name[last]} {year}" if last - first < 11 else str(year)
 
 
-def _ordinal(number: int) -> str:
-    return ("first", "second", "third", "fourth")[number - 1]
-
-
 def _part_of_month(start: dt.date, end: dt.date) -> str:
-    month = _month(start)
-    last_day = calendar.monthrange(start.year, start.month)[1]
+    month, last = _month(start), calendar.monthrange(start.year, start.month)[1]
     parts = {
         (1, 10): "early ",
         (11, 20): "mid-",
-        (21, last_day): "late ",
+        (last - 9, last): "late ",
         (1, 15): "first half of ",
-        (16, last_day): "second half of ",
+        (16, last): "second half of ",
     }
     part = parts.get((start.day, end.day)) if (start.year, start.month) == (end.year, end.month) else None
     return f"{part}{month}" if part else f"{_days(start, end)}, no exact day"
@@ -143,38 +132,8 @@ def basis_words(row: Based, kind: str = "engagement") -> str:
     if row.basis == "publication":
         return f"from the publication date{why}"
     if row.basis == "merged":
-        return f"from the other article about this {kind_words(kind).lower()}{why}"
+        return f"from the other article about this {kind_words(kind).lower()}"
     return "as stated" if row.basis == "stated" else f"no article tells the date{why}"
-
-
-def iso_words(value: str) -> str:
-    """An ISO date, month, year or range in words: `2025-11-12/2025-11-14` is `12–14 Nov 2025`; anything else stays as it is."""
-    first, _, last = value.replace("..", "/").partition("/")
-    ends = _iso_days(first), _iso_days(last or first)
-    if ends[0] is None or ends[1] is None or ends[0][2] != ends[1][2] or ends[0][0] > ends[1][1]:
-        return value
-    return when_words(_Whole(start=ends[0][0], end=ends[1][1], precision=ends[0][2]))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Whole:
-    start: dt.date
-    end: dt.date
-    precision: str
-
-
-def _iso_days(value: str) -> tuple[dt.date, dt.date, str] | None:
-    """The first and last day of an ISO date, month or year, and its precision."""
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
-        return None
-    year, month, day = (*map(int, value.split("-")), 0, 0)[:3]
-    if year < 1 or month > 12:
-        return None
-    last_day = calendar.monthrange(year, month or 12)[1]
-    if day > last_day:
-        return None
-    first, last = dt.date(year, month or 1, day or 1), dt.date(year, month or 12, day or last_day)
-    return first, last, "day" if day else "month" if month else "year"
 
 
 def kind_words(kind: str) -> str:

@@ -17,7 +17,6 @@ from timeline.words import (
     answer_parts,
     basis_words,
     counted,
-    iso_words,
     kind_words,
     notes,
     overdue,
@@ -44,9 +43,8 @@ SHAPES = {
     "a month": (when("2025-11"), "November 2025"),
     "two months of one year": (when("2025-10..2025-11"), "October–November 2025"),
     "months of two years": (when("2025-12..2026-01"), "December 2025 – January 2026"),
-    "a quarter": (span("2025-04-01", "2025-06-30", "month"), "second quarter of 2025"),
-    "three months that are no quarter": (span("2025-05-01", "2025-07-31", "month"), "May–July 2025"),
-    "half a year": (span("2025-07-01", "2025-12-31", "month"), "second half of 2025"),
+    "a quarter": (span("2025-04-01", "2025-06-30", "month"), "April–June 2025"),
+    "half a year": (span("2025-07-01", "2025-12-31", "month"), "July–December 2025"),
     "twelve months": (span("2025-01-01", "2025-12-31", "month"), "2025"),
     "months, only the end": (when("..2025-11"), "until November 2025"),
     "months, only the start": (when("2025-11.."), "from November 2025"),
@@ -55,6 +53,7 @@ SHAPES = {
     "the first days of a month": (span("2025-11-01", "2025-11-10", "month"), "early November 2025"),
     "the middle of a month": (span("2025-11-11", "2025-11-20", "month"), "mid-November 2025"),
     "the last days of a month": (span("2025-11-21", "2025-11-30", "month"), "late November 2025"),
+    "the last days of a long month": (span("2025-12-22", "2025-12-31", "month"), "late December 2025"),
     "other days without an exact one": (span("2025-11-05", "2025-11-25", "month"), "5–25 Nov 2025, no exact day"),
     "a year": (when("2025"), "2025"),
     "two years": (when("2024..2025"), "2024–2025"),
@@ -86,33 +85,6 @@ def test_every_known_year_is_said(start: dt.date | None, end: dt.date | None, pr
     told = When(start=start, end=end, precision=precision if start or end else Precision.UNKNOWN)
     words = when_words(told)
     assert all(str(day.year) in words for day in (start, end) if day)
-
-
-ISO = {
-    "a day": ("2025-11-14", "14 Nov 2025"),
-    "a range": ("2025-11-12/2025-11-14", "12–14 Nov 2025"),
-    "a range with dots": ("2025-11-12..2025-11-14", "12–14 Nov 2025"),
-    "a month": ("2025-11", "November 2025"),
-    "a year": ("2025", "2025"),
-    "no date": ("right before the round", "right before the round"),
-    "no year": ("--05-22", "--05-22"),
-    "no such day": ("2025-02-31", "2025-02-31"),
-    "no such month": ("2025-13", "2025-13"),
-    "the year nought": ("0000-01-01", "0000-01-01"),
-    "turned round": ("2025-11-14/2025-11-12", "2025-11-14/2025-11-12"),
-    "other digits": ("٢٠٢٥", "٢٠٢٥"),
-    "empty": ("", ""),
-}
-
-
-@pytest.mark.parametrize(("value", "words"), ISO.values(), ids=ISO.keys())
-def test_iso_dates_in_words(value: str, words: str) -> None:
-    assert iso_words(value) == words
-
-
-@given(st.text())
-def test_any_value_has_words(value: str) -> None:
-    assert isinstance(iso_words(value), str)
 
 
 BASES = {
