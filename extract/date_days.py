@@ -135,7 +135,7 @@ def _tense(text: str, plain: str, expression: Expression, rules: DateRules) -> T
     """The tense, looked for only where it can matter: a full date is what it is."""
     if expression.base is Base.TEXT or (expression.start and expression.start.year):
         return Tense.OPEN
-    if expression.relation is TimeRelation.BEFORE:
+    if expression.relation in (TimeRelation.BEFORE, TimeRelation.AFTER, TimeRelation.UNTIL):
         return Tense.OPEN
     begin, end = sentence_around(text, expression.begin, expression.end)
     return tense_of(plain[begin:end], expression.begin - begin, expression.end - begin, rules)
@@ -418,7 +418,7 @@ def _relative_span(expression: Expression, anchor: dt.date, tense: Tense) -> tup
         return _partial_span(expression, expression.start, anchor)
     if expression.unit is Unit.WEEKEND:
         return _weekend(expression.shift, anchor, tense)
-    return _unit_span(expression, anchor, tense)
+    return _unit_span(expression, anchor)
 
 
 def _one_day(day: dt.date | None) -> tuple[dt.date, dt.date] | None:
@@ -482,13 +482,13 @@ def _weekend(shift: int | None, anchor: dt.date, tense: Tense) -> tuple[dt.date,
     return (saturday, sunday) if saturday and sunday else None
 
 
-def _unit_span(expression: Expression, anchor: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
+def _unit_span(expression: Expression, anchor: dt.date) -> tuple[dt.date, dt.date] | None:
     """So many days, weeks, months, quarters or years from a day: "last week" is its seven days, "last month" that month."""
     shift = expression.shift or 0
     if expression.unit is Unit.DAY:
         return _one_day(_moved(anchor, shift))
     if expression.unit is Unit.WEEK:
-        return _week(expression, shift, anchor, tense)
+        return _week(expression, shift, anchor)
     if expression.unit is Unit.YEAR:
         return _years(anchor.year + shift)
     if expression.unit is Unit.QUARTER:
@@ -497,12 +497,10 @@ def _unit_span(expression: Expression, anchor: dt.date, tense: Tense) -> tuple[d
     return _months(_month(anchor, shift), 1)
 
 
-def _week(expression: Expression, shift: int, anchor: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
-    """The seven days of a week from Monday; "a week ago" is a day, and what is planned on a Sunday for "this week" is ahead."""
+def _week(expression: Expression, shift: int, anchor: dt.date) -> tuple[dt.date, dt.date] | None:
+    """The seven days of a week from Monday; "a week ago" is a day."""
     if expression.rule == "count-ago" and shift == -1:
         return _one_day(_moved(anchor, -7))
-    if shift == 0 and anchor.weekday() == 6 and tense is Tense.PLANNED:
-        return _week_of(anchor, told_day=True)
     day = _moved(anchor, 7 * shift)
     return _week_of(day, told_day=False) if day else None
 
@@ -565,7 +563,7 @@ def _from_text(expression: Expression, before: Before, setting: Setting) -> Answ
     if expression.weekday is not None:
         span = _one_day(_moved(origin, (expression.weekday - origin.weekday()) % 7 or 7))
     else:
-        span = _unit_span(expression, origin, Tense.OPEN)
+        span = _unit_span(expression, origin)
     if span is None:
         return Answer(why="the words lead out of the calendar")
     why = f"counted from {_period(last)}, told before it"

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -191,7 +191,7 @@ def _one_small(character: str) -> str:
     return small if len(small) == 1 else character
 
 
-@lru_cache(maxsize=None)
+@cache
 def _plain_character(character: str) -> str:
     if character.isascii() or character in _SIGNS:
         return _SIGNS.get(character, character)

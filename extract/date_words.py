@@ -80,7 +80,18 @@ def find_expressions(text: str, rules: DateRules, plain: str | None = None) -> t
     plain = plain_text(text) if plain is None else plain
     kept = settle_overlaps(find_matches(text, plain, rules), len(text))
     expressions = (expression for match in kept if match.rule.record.use is Use.DATE for expression in read(match, rules))
-    return tuple(_in_context(expression, text, plain, rules) for expression in expressions)
+    found = tuple(expressions)
+    return tuple(_in_context(_hour_of_date(expression, found, text), text, plain, rules) for expression in found)
+
+
+def _hour_of_date(expression: Expression, found: tuple[Expression, ...], text: str) -> Expression:
+    """An hour that stands in one sentence with a date says nothing of its own: "Monday, June 6, at 4:00 p.m. EDT"."""
+    if expression.reading is not Reading.CLOCK:
+        return expression
+    begin, end = sentence_around(text, expression.begin, expression.end)
+    if any(begin <= other.begin < end and other.reading is not Reading.CLOCK for other in found):
+        return replace(expression, base=Base.TEXT, excluded="hour of another date")
+    return expression
 
 
 # --- where rules fire --------------------------------------------------------------------------------------------------
