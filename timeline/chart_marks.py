@@ -23,7 +23,7 @@ def mark_parts(sheet: Sheet, rows: Mapping[int, Drawn], look: Look) -> Parts:
     hovers = {number: hover_text(row, look.labels) for number, row in rows.items()}
     kinds = dict.fromkeys(kind for kind, _ in look.palette.kinds)
     others = dict.fromkeys(rows[mark.row].kind for mark in sheet.marks)
-    traces = [_bar_trace(sheet, rows, hovers, look.palette)]
+    traces = _bar_traces(sheet, rows, hovers, look.palette)
     traces += [_kind_trace(kind, sheet, rows, hovers, look.palette) for kind in (kinds | others) if kind in others]
     return Parts(
         traces=[*traces, *_ring(sheet, rows, look)],
@@ -74,11 +74,13 @@ def _markers(rows: Sequence[Drawn], sheet: Sheet, palette: Palette) -> Spec:
     }
 
 
-def _bar_trace(sheet: Sheet, rows: Mapping[int, Drawn], hovers: Mapping[int, str], palette: Palette) -> Spec:
+def _bar_traces(sheet: Sheet, rows: Mapping[int, Drawn], hovers: Mapping[int, str], palette: Palette) -> list[Spec]:
     """The spans, each from the begin of its first day to the end of its last."""
     marks = [mark for mark in sheet.marks if mark.shape is Shape.BAR]
+    if not marks:
+        return []
     length = np.array([mark.end - mark.begin for mark in marks]) * DAY_MILLISECONDS
-    return {
+    trace = {
         "type": "bar",
         "name": "Spans",
         "orientation": "h",
@@ -98,6 +100,7 @@ def _bar_trace(sheet: Sheet, rows: Mapping[int, Drawn], hovers: Mapping[int, str
         "selected": {"marker": {"opacity": 0.55}},
         "unselected": {"marker": {"opacity": 0.55}},
     }
+    return [trace]
 
 
 _FADES: dict[Shape, tuple[tuple[float, float], ...]] = {

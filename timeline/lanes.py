@@ -6,8 +6,7 @@ countries; one that lacks what the lanes are by goes to a lane that says so ("No
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -72,26 +71,36 @@ class LanePlan:
 
 def plan_lanes(frame: pd.DataFrame, stretches: Stretches, by: Lanes, labels: Labels, *, most: int) -> LanePlan:
     """The lanes of a frame, most engagements first, then by first date, then by name; at most `most` are shown."""
-    dated = np.flatnonzero(~np.isnan(stretches.mark))
-    keys = list(lane_keys(frame, by, labels))
-    pairs = [(row, key) for row in dated.tolist() for key in keys[row]]
-    code_of: dict[LaneKey, int] = {}
-    codes = np.array([code_of.setdefault(key, len(code_of)) for _, key in pairs], dtype=np.int64)
-    rows = np.array([row for row, _ in pairs], dtype=np.int64)
-    counts = np.bincount(codes, minlength=len(code_of))
-    order = _order(list(code_of), counts, _first_dates(stretches.mark[rows], codes, len(code_of)))
-    position = np.full(len(code_of), -1)
-    position[order[:most]] = np.arange(min(most, len(order)))
+    keys, rows, codes = _memberships(frame, np.flatnonzero(~np.isnan(stretches.mark)), by, labels)
+    counts = np.bincount(codes, minlength=len(keys))
+    order = _order(keys, counts, _first_dates(stretches.mark[rows], codes, len(keys)))[:most]
+    position = np.full(len(keys), -1)
+    position[order] = np.arange(len(order))
     kept = position[codes] >= 0
-    named = list(code_of)
+    marks = np.bincount(rows[kept], minlength=len(frame))
     return LanePlan(
-        shown=tuple(Lane(name=named[code].name, tags=named[code].tags, count=int(counts[code])) for code in order[:most]),
+        shown=tuple(Lane(name=keys[code].name, tags=keys[code].tags, count=int(counts[code])) for code in order),
         rows=rows[kept],
         lanes=position[codes[kept]],
-        all_lanes=len(code_of),
-        hidden=len(dated) - len(np.unique(rows[kept])),
-        shared=sum(count > 1 for count in Counter(rows[kept].tolist()).values()),
+        all_lanes=len(keys),
+        hidden=len(np.unique(rows)) - int((marks > 0).sum()),
+        shared=int((marks > 1).sum()),
     )
+
+
+def _memberships(frame: pd.DataFrame, dated: Indexes, by: Lanes, labels: Labels) -> tuple[list[LaneKey], Indexes, Indexes]:
+    """All lanes, and the pairs of row and lane of the rows given; rows that are alike are looked at once."""
+    columns, find = _FINDERS[by]
+    alike: dict[tuple[object, ...], int] = {}
+    cells = zip(*(frame[name].tolist() for name in columns), strict=True)
+    group = np.array([alike.setdefault(cell, len(alike)) for cell in cells], dtype=np.int64)[dated]
+    lanes_of = [tuple(dict.fromkeys(find(_Row(**dict(zip(columns, cell, strict=True))), labels))) for cell in alike]  # type: ignore[arg-type]
+    code_of: dict[LaneKey, int] = {}
+    flat = np.array([code_of.setdefault(key, len(code_of)) for keys in lanes_of for key in keys], dtype=np.int64)
+    sizes = np.array([len(keys) for keys in lanes_of], dtype=np.int64)
+    first, size = (np.cumsum(sizes) - sizes)[group], sizes[group]
+    within = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
+    return list(code_of), np.repeat(dated, size), flat[np.repeat(first, size) + within]
 
 
 def _first_dates(marks: npt.NDArray[np.float64], codes: Indexes, lanes: int) -> npt.NDArray[np.float64]:
@@ -104,25 +113,16 @@ def _order(keys: Sequence[LaneKey], counts: Indexes, first: npt.NDArray[np.float
     return sorted(range(len(keys)), key=lambda code: (-counts[code], first[code], keys[code]))
 
 
-def lane_keys(frame: pd.DataFrame, by: Lanes, labels: Labels) -> Iterator[tuple[LaneKey, ...]]:
-    """The lanes of each row, each lane once: `(LaneKey("Ted Cruz", ("US",)), LaneKey("Steve Daines", ("US",)))`."""
-    find = _FINDERS[by]
-    for row in _rows(frame):
-        yield tuple(dict.fromkeys(find(row, labels)))
-
-
 class _Row(NamedTuple):
-    kind: str
-    officials: tuple[str, ...]
-    sides: tuple[str, ...]
-    counterparts: tuple[str, ...]
-    parties: tuple[str, ...]
-    countries: tuple[str, ...]
-    issues: tuple[str, ...]
+    """The cells that lanes are made of; a way of making them is given only those that it reads."""
 
-
-def _rows(frame: pd.DataFrame) -> Iterator[_Row]:
-    return map(_Row, *(frame[name].tolist() for name in _Row._fields))
+    kind: str = ""
+    officials: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    counterparts: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
 
 
 def _by_counterpart(row: _Row, _: Labels) -> Iterable[LaneKey]:
@@ -164,10 +164,11 @@ def _by_kind(row: _Row, _: Labels) -> Iterable[LaneKey]:
     return [LaneKey(kind_words(row.kind))]
 
 
-_FINDERS: dict[Lanes, Callable[[_Row, Labels], Iterable[LaneKey]]] = {
-    Lanes.COUNTERPART: _by_counterpart,
-    Lanes.OFFICIAL: _by_official,
-    Lanes.ISSUE: _by_issue,
-    Lanes.COUNTRY: _by_country,
-    Lanes.KIND: _by_kind,
+_PEOPLE = ("kind", "officials", "sides", "parties")
+_FINDERS: dict[Lanes, tuple[tuple[str, ...], Callable[[_Row, Labels], Iterable[LaneKey]]]] = {
+    Lanes.COUNTERPART: ((*_PEOPLE, "counterparts"), _by_counterpart),
+    Lanes.OFFICIAL: (_PEOPLE, _by_official),
+    Lanes.ISSUE: (("issues",), _by_issue),
+    Lanes.COUNTRY: (("countries",), _by_country),
+    Lanes.KIND: (("kind",), _by_kind),
 }

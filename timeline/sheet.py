@@ -34,7 +34,7 @@ class Sizes:
     """The sizes that hold for a whole chart, in pixels.
 
     `least_whisker` is the least length of a whisker, `bar_beyond` the least that a bar shows beyond its mark, for a span must not
-    look like a day; `head` is the height of a name inside a lane; `room` is kept free at the right for the words of the last mark.
+    look like a day; `head` is the height of a name inside a lane; `room` is kept free at the right for the last mark's words.
     """
 
     width: float
