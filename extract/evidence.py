@@ -189,6 +189,8 @@ def _parties(a: Outline, b: Outline, _known: Background) -> Verdict:
     ours, theirs = set(a.engagement.parties), set(b.engagement.parties)
     if not ours or not theirs:
         return None
+    if not ours & theirs and _many_at_table(a, b):
+        return None
     if not ours & theirs:
         return Evidence(rule="other-parties", score=-6.0, why=f"{'-'.join(sorted(ours))} is not {'-'.join(sorted(theirs))}")
     if a.people and b.people:

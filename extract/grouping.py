@@ -18,7 +18,9 @@ from extract.model import Link
 from extract.outlines import Background, Outline, shape_of
 
 # A key under which more engagements stand than this tells nothing: everything between two countries in one busy month.
-_MOST_OF_A_KEY = 80
+_MOST_OF_A_KEY = 40
+# How many of an event's engagements are found by their keys; the others say little more.
+_MOST_OF_AN_EVENT = 2
 # In the list of one day and one person only neighbours in order are weighed; a list this long is one event many times told.
 _REACH = 40
 # How many engagements that share rare wording are looked at for one that is open.
@@ -118,28 +120,49 @@ def group(outlines: Sequence[Outline], known: Background) -> Grouping:
         for place, outline in enumerate(outlines)
     }
     grouping = Grouping(outlines=outlines, known=known, clusters=clusters, home=list(range(len(outlines))))
-    shown = _join_firm(grouping)
-    index = _Index.of(outlines, shown)
-    _join_open(grouping, index, firm_only=True)
-    _join_open(grouping, index, firm_only=False)
+    originals = _join_copies(grouping)
+    firm = _join_firm(grouping, [place for place in originals if outlines[place].firm])
+    waiting = [place for place in originals if not outlines[place].firm]
+    index = _Index.of(outlines, found_by_keys=[*_some_of_each(grouping, firm), *waiting], found_by_words=originals)
+    _join_open(grouping, index, waiting, firm_only=True)
+    _join_open(grouping, index, waiting, firm_only=False)
     return grouping
 
 
-def _join_firm(grouping: Grouping) -> list[int]:
+def _join_copies(grouping: Grouping) -> list[int]:
+    """Join what copies of one text tell; the places without the second and further copies."""
+    copies: dict[str, list[int]] = defaultdict(list)
+    for place, outline in enumerate(grouping.outlines):
+        copies[outline.copy or outline.engagement.key].append(place)
+    for first, *others in copies.values():
+        for other in others:
+            if grouping.score(first, other) >= _bar(grouping, first, other) and grouping.may_join(first, other):
+                grouping.join(first, other)
+    return sorted({min(grouping.clusters[home].members) for home in grouping.clusters})
+
+
+def _join_firm(grouping: Grouping, places: Iterable[int]) -> list[int]:
     """Join what is told firmly, the strongest evidence first; the places that stand for all, one of each shape."""
     alike: dict[Shape, list[int]] = defaultdict(list)
-    for place, outline in enumerate(grouping.outlines):
-        if outline.firm:
-            alike[shape_of(outline)].append(place)
-    _join_strongest(grouping, {pair for places in alike.values() for pair in pairwise(places)})
-    shown = [places[0] for places in alike.values()]
+    for place in places:
+        alike[shape_of(grouping.outlines[place])].append(place)
+    _join_strongest(grouping, {pair for same in alike.values() for pair in pairwise(same)})
+    shown = [same[0] for same in alike.values()]
     blocks: dict[Key, list[int]] = defaultdict(list)
     for place in shown:
         for key in _firm_keys(grouping.outlines[place]):
             blocks[key].append(place)
-    _join_strongest(grouping, {pair for places in blocks.values() for pair in _neighbours(places)})
-    open_ones = [place for place, outline in enumerate(grouping.outlines) if not outline.firm]
-    return sorted((*shown, *open_ones))
+    _join_strongest(grouping, {pair for block in blocks.values() for pair in _neighbours(block)})
+    return shown
+
+
+def _some_of_each(grouping: Grouping, places: Iterable[int]) -> Iterator[int]:
+    """Of the engagements of each event the first ones."""
+    seen: Counter[int] = Counter()
+    for place in places:
+        seen[grouping.home[place]] += 1
+        if seen[grouping.home[place]] <= _MOST_OF_AN_EVENT:
+            yield place
 
 
 def _join_strongest(grouping: Grouping, pairs: Iterable[tuple[int, int]]) -> None:
@@ -156,11 +179,11 @@ def _neighbours(places: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _firm_keys(outline: Outline) -> Iterator[Key]:
-    """Each person on each day, and the parties on each day where nobody is named or a series has a number."""
+    """Each person on each day, and each number in a series."""
     for day in _days(outline):
         yield from (("person", person, day) for person in sorted(outline.people))
         if outline.engagement.series:
-            yield ("series", *sorted(outline.engagement.parties), day)
+            yield ("series", str(outline.engagement.series.ordinal), day)
 
 
 def _days(outline: Outline) -> list[str]:
@@ -189,15 +212,15 @@ class _Index:
     runs: Mapping[int, Sequence[int]]
 
     @classmethod
-    def of(cls, outlines: Sequence[Outline], shown: Iterable[int]) -> _Index:
-        """The index of the engagements that stand for all; by their wording all are found."""
+    def of(cls, outlines: Sequence[Outline], *, found_by_keys: Iterable[int], found_by_words: Iterable[int]) -> _Index:
+        """The index of the engagements that stand for all."""
         places: dict[Key, list[int]] = defaultdict(list)
-        for place in shown:
+        for place in found_by_keys:
             for key in _standing_keys(outlines[place]):
                 places[key].append(place)
         runs: dict[int, list[int]] = defaultdict(list)
-        for place, outline in enumerate(outlines):
-            for run in outline.runs:
+        for place in found_by_words:
+            for run in outlines[place].runs:
                 runs[run].append(place)
         return cls(outlines=outlines, places=places, runs=runs)
 
@@ -208,30 +231,32 @@ class _Index:
         found = {other for places in lists if len(places) <= _MOST_OF_A_KEY for other in places}
         shared: Counter[int] = Counter()
         for run, weight in outline.runs.items():
-            shared.update(dict.fromkeys(self.runs[run], round(1000 * weight)))
+            shared.update(dict.fromkeys(self.runs.get(run, ()), round(1000 * weight)))
         ranked = sorted((-count, other) for other, count in shared.items() if other != place)
         return (found | {other for _, other in ranked[:_MOST_NEIGHBOURS]}) - {place}
 
 
 def _standing_keys(outline: Outline) -> set[Key]:
-    """The keys under which an engagement is found."""
+    """The keys under which an engagement is found: two people alone, anyone and the parties with a month, a country, a number."""
+    parties = tuple(sorted(outline.engagement.parties))
     keys: set[Key] = {("pair", *pair) for pair in combinations(sorted(outline.people), 2)}
     spots = [*_months(outline), *_spots(outline)]
-    parties = tuple(sorted(outline.engagement.parties))
+    keys |= {(*pair, spot) for pair in keys for spot in spots}
     keys |= {("person", person, spot) for person in outline.people for spot in spots}
-    keys |= {("table", *parties, spot) for spot in spots} if len(parties) > 1 else set()
-    keys |= {("unnamed", *parties, spot) for spot in spots} if len(parties) > 1 and not outline.people else set()
-    return keys | ({("copy", outline.copy)} if outline.copy else set())
+    if len(parties) > 1:
+        keys |= {("table", *parties, spot) for spot in spots}
+        keys |= set() if outline.people else _unnamed_keys(outline)
+    return keys
 
 
 def _asking_keys(outline: Outline) -> set[Key]:
     """The keys under which an open engagement looks: two people tell more than one and a month, and those than parties."""
-    keys = _standing_keys(outline)
     told = "pair" if len(outline.people) > 1 else "person" if outline.people else "table"
-    return {key for key in keys if key[0] in (told, "unnamed", "copy")} | _unnamed_keys(outline)
+    return {key for key in _standing_keys(outline) if key[0] == told} | _unnamed_keys(outline)
 
 
 def _unnamed_keys(outline: Outline) -> set[Key]:
+    """The keys of what is told of the same parties without a name."""
     parties = tuple(sorted(outline.engagement.parties))
     return {("unnamed", *parties, spot) for spot in (*_months(outline), *_spots(outline))} if len(parties) > 1 else set()
 
@@ -243,9 +268,8 @@ def _spots(outline: Outline) -> list[str]:
     return [spot for spot in (engagement.country, f"#{number}" if number is not None else None) if spot]
 
 
-def _join_open(grouping: Grouping, index: _Index, *, firm_only: bool) -> None:
+def _join_open(grouping: Grouping, index: _Index, waiting: Sequence[int], *, firm_only: bool) -> None:
     """Join each open engagement to the one event that fits clearly best, the strongest first, until none is left."""
-    waiting = [place for place, outline in enumerate(grouping.outlines) if not outline.firm]
     while True:
         offers = [offer for place in waiting if (offer := _offer(grouping, index, place, firm_only=firm_only))]
         grouping.doubts |= {offer.place: offer for offer in offers if not offer.clear}

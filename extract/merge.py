@@ -68,8 +68,8 @@ def _with_doubt(events: Mapping[int, Event], home: int, grouping: Grouping) -> E
     doubts = [grouping.doubts[place] for place in sorted(grouping.clusters[home].members) if place in grouping.doubts]
     if event.when.known or not doubts:
         return event
-    possible = (events[grouping.home[place]].when for place in (doubts[0].best, *doubts[0].rivals))
-    words = list(dict.fromkeys(when_words(when) for when in possible if when.known))
+    possible = {events[grouping.home[place]].when for place in (doubts[0].best, *doubts[0].rivals)}
+    words = list(dict.fromkeys(when_words(when) for when in sorted((when for when in possible if when.known), key=iso_days)))
     if not words:
         return event
     why = f"{in_words(words)} fit equally well" if len(words) > 1 else f"{words[0]} is possible, but not clear enough"
