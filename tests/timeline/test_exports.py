@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import re
 import string
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -128,7 +129,7 @@ def test_what_is_exported_is_what_is_filtered() -> None:
     assert 0 < len(filtered) < len(frame)
 
 
-def test_a_file_is_read_back_from_disk(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_is_read_back_from_disk(tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     path.write_bytes(csv_bytes(sample_dossier().frame))
     pd.testing.assert_frame_equal(read_csv(path), read_csv(path.read_bytes()))

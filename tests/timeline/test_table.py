@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dossier_factory import LABELS, empty_dossier, many_dossier, one_event_dossier, sample_dossier
 from extract.model import Corpus, Event, Reading
 from factory import article, eng, event, participants
+from timeline.dossier import Dossier
 from timeline.table import COLUMNS, FURTHER_COLUMNS, best_told, counterparts, events_frame, home_side
 from timeline.tidy import readable, tidy
 
@@ -31,7 +32,7 @@ def test_the_columns_are_those_of_the_command_in_order() -> None:
 @pytest.mark.parametrize(
     "dossier", [empty_dossier(), one_event_dossier(), sample_dossier(), many_dossier(50)], ids=["0", "1", "7", "50"]
 )
-def test_every_frame_has_the_same_columns_and_types(dossier) -> None:  # type: ignore[no-untyped-def]
+def test_every_frame_has_the_same_columns_and_types(dossier: Dossier) -> None:
     frame = dossier.frame
     assert tuple(frame.columns) == (*COLUMNS, *FURTHER_COLUMNS)
     assert len(frame) == len(dossier.corpus.events)
