@@ -17,7 +17,18 @@ from rapidfuzz.distance import JaroWinkler
 from extract.fold import fold
 from extract.knowledge import Knowledge, Official
 from extract.model import Article, Mention, MentionKind, Participant, Person, mention_of
-from extract.titles import Name, Title, TitleWords, Token, TokenText, find_titles, read_name, spans_by_token, title_words, tokenize
+from extract.titles import (
+    Name,
+    Title,
+    TitleWords,
+    Token,
+    TokenText,
+    find_titles,
+    read_name,
+    spans_by_token,
+    title_words,
+    tokenize,
+)
 
 SPELLING = 0.85
 """How alike two spellings must be where the office agrees: "Jami Greesoner" and "Jamieson Greer" reach 0.87, "Li Hui" and "Le Hung" 0.8."""
@@ -307,18 +318,23 @@ def _add_weak_names(
 ) -> None:
     """Known officials named by a weak alias alone, as in a text whose beginning is cut off.
 
-    The alias must be that of one known official only, its side must be named in the text, and it must stand there twice.
+    The alias must be that of one known official only, its side must be named in the text, and it must stand there twice or do
+    something ("Helberg expressed").
     """
     sides = {mention.value for mention in places}
     taken = _taken(drafts)
     seen: dict[str, list[Token]] = defaultdict(list)
+    acting: set[str] = set()
     for position, token in enumerate(view.tokens):
         if token.capital and (token.low,) in index.weak and token.low not in words.not_names and not _beside_capital(view, position):
             seen[token.low].append(token)
+            following = view.tokens[position + 1] if position + 1 < len(view.tokens) and view.blank_after(position) else None
+            if following is not None and (following.low.endswith("ed") or following.low in words.past):
+                acting.add(token.low)
     for low, tokens in seen.items():
         officials = index.weak[(low,)]
         free = [t for t in tokens if not any(b < t.end and t.begin < e for b, e in taken)]
-        if len(officials) != 1 or officials[0].side not in sides or len(free) < 2:
+        if len(officials) != 1 or officials[0].side not in sides or not free or (len(free) < 2 and low not in acting):
             continue
         if any(draft.official is officials[0] for draft in drafts):
             continue
@@ -384,8 +400,9 @@ def office_name(article: Article, title: Title, knowledge: Knowledge) -> str:
     """An office as a name: "Malaysia's trade minister" is "Trade Minister of Malaysia"."""
     country = knowledge.countries.name(title.side or "")
     own = {word for name in (title.side or "", country) for word in _words(name)}
-    kept = [token for token in tokenize(article.text[title.begin : title.end]) if token.low in title.words and token.low not in own]
-    spelt = " ".join(article.text[token.begin : token.end] for token in kept)
+    told = article.text[title.begin : title.end]
+    kept = [token for token in tokenize(told) if token.low in title.words and token.low not in own]
+    spelt = " ".join(told[token.begin : token.end] for token in kept)
     spelt = spelt[: -len(" of the")] if spelt.endswith(" of the") else spelt
     return f"{spelt.removesuffix(' of').title() if spelt.islower() else spelt.removesuffix(' of')} of {country}"
 

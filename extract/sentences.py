@@ -1,6 +1,6 @@
 """Sentences of an article as spans of its text; paragraphs end at line breaks.
 
-A full stop ends a sentence unless the word before it is an abbreviation (data/abbreviations.en.yml) or an initial. A caption
+A full stop ends a sentence unless the word before it is an abbreviation (a list of data/words.en.yml) or an initial. A caption
 or a heading without a full stop is a sentence of its own, because its line ends.
 """
 
@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.knowledge import Knowledge
 
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"""[.!?…]+["”’')\]]*(?=\s+["“‘'(\[]*[^\W_a-z]|\s*$)|(?<=[a-z]{2})\.(?=[A-Z][a-z])""")
@@ -31,6 +34,14 @@ class SentenceWords:
 
     abbreviations: frozenset[str]
     openers: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def sentence_words(knowledge: Knowledge) -> SentenceWords:
+    """The words that decide where a sentence ends, as the knowledge has them."""
+    return SentenceWords(
+        abbreviations=frozenset(knowledge.word_list("abbreviations")), openers=frozenset(knowledge.word_list("openers"))
+    )
 
 
 def split_sentences(text: str, words: SentenceWords) -> tuple[Sentence, ...]:

@@ -20,7 +20,7 @@ _AFTER_INITIAL = re.compile(r"\.?\s+$")
 _LIST_GAP = re.compile(r"\s*,\s*$|\s+$|\s*&\s*$")
 _COMMA = re.compile(r"\s*,\s*$")
 _LONGEST_NAME = 6
-_LISTS = ("ranks", "portfolios", "honorifics", "particles", "not-names", "former")
+_LISTS = ("ranks", "portfolios", "honorifics", "particles", "not-names", "former", "past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class TitleWords:
     not_names: frozenset[str]
     surname_first: frozenset[str]
     former: frozenset[str]
+    past: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -62,6 +63,7 @@ def title_words(knowledge: Knowledge) -> TitleWords:
         particles=folded["particles"],
         not_names=folded["not-names"],
         former=folded["former"],
+        past=folded["past"],
         surname_first=frozenset(knowledge.word_list("surname-first")),
     )
 
@@ -173,7 +175,7 @@ def _read_title(view: TokenText, head: int, words: TitleWords) -> tuple[Title | 
         low = words.heads[view.tokens[head].low]
         last, more = _expand_right(view, head, words)
         right_side = right_side or more
-    lows = frozenset(token.low for token in view.tokens[first : last + 1])
+    lows = frozenset(view.tokens[i].low for i in _outside_countries(view, first, last))
     if low in words.portfolio_needed and len(lows) == 1 and side is None and right_side is None:
         return None, head + 1
     before = view.tokens[first - 1].low if first else ""
@@ -196,6 +198,16 @@ def _read_title(view: TokenText, head: int, words: TitleWords) -> tuple[Title | 
         names=tuple(names),
     )
     return title, after
+
+
+def _outside_countries(view: TokenText, first: int, last: int) -> Iterator[int]:
+    index = first
+    while index <= last:
+        if index in view.country_at:
+            index = view.country_at[index][0]
+        else:
+            yield index
+            index += 1
 
 
 def _expand_left(view: TokenText, head: int, words: TitleWords) -> tuple[int, str | None]:

@@ -1,0 +1,107 @@
+"""The stages in order: read, find, resolve, make engagements, merge. The one module that sees them all.
+
+    articles -> mentions -> engagements -> events
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from extract.issues import find_issues
+from extract.places import find_places
+
+from extract.date_rules import load_date_rules
+from extract.dates import find_dates
+from extract.engagements import engagements_of
+from extract.knowledge import Knowledge, load_knowledge
+from extract.merge import merge
+from extract.model import Article, Corpus, Engagement, Mention, Reading
+from extract.officials import find_people
+from extract.read import read_articles
+from extract.sentences import sentence_words, split_sentences
+from extract.tellings import Marks
+from extract.years import settle_by_offices
+
+Progress = Callable[[int, int, str], None]
+"""Called after each article with how many are done, how many there are, and the article's id."""
+
+
+def find_engagements(article: Article, knowledge: Knowledge | None = None) -> tuple[Engagement, ...]:
+    """The engagements that one article tells, in text order.
+
+    >>> from extract import find_engagements, read_article
+    >>> article = read_article("talks.md")  # doctest: +SKIP
+    >>> [engagement.kind for engagement in find_engagements(article)]  # doctest: +SKIP
+    [<Kind.MEETING: 'meeting'>]
+    """
+    return read_one(article, knowledge or load_knowledge()).engagements
+
+
+def read_one(article: Article, knowledge: Knowledge) -> Reading:
+    """Everything that is made of one article without a look at the others."""
+    places = find_places(article, knowledge)
+    people = find_people(article, knowledge, places)
+    marks = Marks(
+        sentences=split_sentences(article.text, sentence_words(knowledge)),
+        dates=find_dates(article, load_date_rules(Path(knowledge.folder))),
+        people=people,
+        places=_outside_names(places, people),
+        issues=find_issues(article, knowledge),
+    )
+    engagements, refusals = engagements_of(article, marks, knowledge)
+    engagements = settle_by_offices(engagements, knowledge.officials)
+    return Reading(article=article, mentions=_all_mentions(marks), engagements=engagements, refusals=refusals)
+
+
+def _outside_names(places: Iterable[Mention], people: Sequence[object]) -> tuple[Mention, ...]:
+    """The places that are no part of a name: the Jordan of "Secretary Jordan Smith" is none."""
+    names = [(m.begin, m.end) for person in people for m in person.mentions if m.rule not in ("office", "office-unnamed")]  # type: ignore[attr-defined]
+    return tuple(p for p in places if not any(begin <= p.begin and p.end <= end for begin, end in names))
+
+
+def _all_mentions(marks: Marks) -> tuple[Mention, ...]:
+    dates = [date.mention for date in marks.dates]
+    names = [mention for person in marks.people for mention in (*person.mentions, *person.titles)]
+    return tuple(sorted([*dates, *names, *marks.places, *marks.issues], key=lambda m: (m.begin, m.end, m.kind, m.value)))
+
+
+def read_all(articles: Sequence[Article], knowledge: Knowledge, *, jobs: int = 1, progress: Progress | None = None) -> tuple[Reading, ...]:
+    """The readings of many articles, in their order; with `jobs` above one in as many processes."""
+    if jobs <= 1 or len(articles) < 2:
+        return tuple(_counted(map(partial(read_one, knowledge=knowledge), articles), len(articles), progress))
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        readings = pool.map(partial(read_one, knowledge=knowledge), articles, chunksize=8)
+        return tuple(_counted(readings, len(articles), progress))
+
+
+def _counted(readings: Iterable[Reading], total: int, progress: Progress | None) -> Iterable[Reading]:
+    for done, reading in enumerate(readings, start=1):
+        if progress is not None:
+            progress(done, total, reading.article.id)
+        yield reading
+
+
+def extract_corpus(src: Path, *, data: Path | None = None, jobs: int = 1, progress: Progress | None = None) -> Corpus:
+    """All articles of a folder (or one file), what each tells, and the events that they tell together.
+
+    `data` is another folder of knowledge. Files that cannot be read are in `failures`; the others are done.
+    """
+    knowledge = load_knowledge(data)
+    batch = read_articles(src)
+    articles = tuple(sorted(batch.articles, key=lambda article: article.id))
+    readings = read_all(articles, knowledge, jobs=jobs, progress=progress)
+    return corpus_of(readings, knowledge, failures=batch.failures)
+
+
+def corpus_of(readings: Sequence[Reading], knowledge: Knowledge, *, failures: Sequence[object] = ()) -> Corpus:
+    """The readings and the events merged from them."""
+    engagements = [engagement for reading in readings for engagement in reading.engagements]
+    articles = {reading.article.id: reading.article for reading in readings}
+    events = merge(engagements, articles=articles, officials=knowledge.officials)
+    settled = {e.key: e for event in events for e in event.engagements}
+    readings = [replace(r, engagements=tuple(settled.get(e.key, e) for e in r.engagements)) for r in readings]
+    return Corpus(readings=tuple(readings), events=events, failures=tuple(failures))  # type: ignore[arg-type]
