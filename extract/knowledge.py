@@ -19,6 +19,7 @@ from pydantic import Field
 
 from extract.fold import fold
 from extract.model import Kind
+from extract.phrases import look_up_form
 from extract.records import (
     Code,
     Day,
@@ -158,17 +159,22 @@ class Place:
 class Country:
     """A country or an organisation that sits at tables: its code, English name, further names, adjectives and people.
 
-    `names` and `adjectives` are matched without regard to case, but for those written in capitals alone (`US`). `unless` are
-    phrases in which a name is something else ("Georgia Tech").
+    `weak` names count only with company ("Georgia"), `drop` are names of the `rigour` package that are not used, `unless` are
+    phrases in which a name is something else ("Latin America").
     """
 
     code: Code
     name: Text | None = None
     names: tuple[Text, ...] = ()
     adjectives: tuple[Text, ...] = ()
+    weak: tuple[Text, ...] = ()
     drop: tuple[Text, ...] = ()
     unless: tuple[Text, ...] = ()
     organisation: bool = False
+
+    def __post_init__(self) -> None:
+        if repeated := _repeated((*self.names, *self.adjectives, *self.weak, *self.unless)):
+            raise RecordError(f'the country "{self.code}" has the name "{repeated}" twice.', "Keep it in one place.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +244,7 @@ class Knowledge:
     issues: tuple[Issue, ...] = ()
     places: tuple[Place, ...] = ()
     countries: Countries = Countries()
+    place_senses: tuple[Rule, ...] = ()
     titles: tuple[TitleHead, ...] = ()
     title_phrases: tuple[TitlePhrase, ...] = ()
     words: tuple[WordList, ...] = ()
@@ -260,13 +267,13 @@ class Knowledge:
 
 
 def _repeated(words: Iterable[str]) -> str | None:
-    """The first word that stands twice, in folded form; capitals alone ("IT") are not the word they fold to."""
+    """The first word that stands twice in one look-up form; "IT" and "it" are two words."""
     seen: set[str] = set()
     for word in words:
-        key = word if word.isupper() else fold(word)
-        if key in seen:
+        form = look_up_form(word)
+        if form in seen:
             return word
-        seen.add(key)
+        seen.add(form)
     return None
 
 
@@ -301,6 +308,7 @@ def _load_knowledge(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> K
         issues=load_records(folder / "issues.yml", Issue),
         places=load_records(folder / "places.yml", Place),
         countries=_with_common_names(load_records(folder / "countries.yml", Country)),
+        place_senses=load_records(folder / "place-senses.en.yml", Rule),
         titles=load_records(folder / "titles.en.yml", TitleHead),
         title_phrases=load_records(folder / "title-phrases.en.yml", TitlePhrase),
         words=load_records(folder / "words.en.yml", WordList),
@@ -341,14 +349,19 @@ def _clash(path: Path, alias: str, first: Official, second: Official) -> Knowled
 
 def _with_common_names(own: tuple[Country, ...]) -> Countries:
     """The file's countries and those of the `rigour` package, whose names fill what the file does not tell."""
-    from rigour.territories import get_territories  # loads its data on import
+    from rigour.territories import get_territories  # it reads its data when first imported
 
     records = {record.code: record for record in own}
     for territory in get_territories():
         code = territory.code.upper()
-        if len(code) != 2 or territory.is_historical:
-            continue
-        record = records.get(code, Country(code=code))
-        usual = [name for name in (territory.name, territory.full_name) if name not in record.drop]
-        records[code] = replace(record, name=record.name or territory.name, names=tuple(dict.fromkeys((*record.names, *usual))))
+        if code in records or (len(code) == 2 and territory.is_country and not territory.is_historical):
+            names = (territory.name, territory.full_name)
+            records[code] = _completed(records.get(code, Country(code=code)), names)
     return Countries(records=tuple(records[code] for code in sorted(records)))
+
+
+def _completed(record: Country, usual: tuple[str, ...]) -> Country:
+    """A country with the usual names that its record neither drops nor has already."""
+    known = {fold(name) for name in (*record.names, *record.weak, *record.drop)}
+    more = dict.fromkeys(name for name in usual if fold(name) not in known)
+    return replace(record, name=record.name or usual[0], names=tuple(dict.fromkeys((*more, *record.names))))
