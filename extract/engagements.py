@@ -178,9 +178,22 @@ def _tells_again(telling: Telling, draft: _Draft, marks: Marks) -> bool:
         return _named_alike(telling, draft)
     if len(mine) == 1 and mine <= theirs:
         return telling.kind is draft.kind and not telling.apart and not telling.plural and _alone(telling)
-    if not mine or not theirs:
+    if not theirs:
+        return _gives_people(telling, draft, marks)
+    if not mine:
         return bool(draft.ordinal and telling.ordinal)
     return len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine) and not (telling.apart and telling.dates)
+
+
+def _gives_people(telling: Telling, draft: _Draft, marks: Marks) -> bool:
+    """Whether a telling names the people of a contact that the sentence before dated: "Consultations ended today. X hosted Y." """
+    if telling.ordinal and draft.ordinal:
+        return True
+    near = telling.sentence - draft.tellings[-1].sentence <= 1 and not telling.dates and not telling.apart
+    kinds = telling.kind is draft.kind and draft.kind in (Kind.MEETING, Kind.CALL)
+    parties = {m.value for t in draft.tellings for m in t.parties}
+    sides = {marks.people[i].participant.side for i in telling.people}
+    return near and kinds and len(telling.people) > 1 and bool(parties & sides)
 
 
 def _kinds_fit(a: Kind, b: Kind) -> bool:
@@ -269,7 +282,7 @@ def _refusal(draft: _Draft, marks: Marks, drafts: Sequence[_Draft]) -> str:
     if not draft.people:
         if not dated and not draft.ordinal:
             return "no official and no day"
-        return "" if len(parties) > 1 or draft.kind is Kind.SUMMIT else "no counterpart"
+        return "" if len(parties) > 1 or (draft.kind is Kind.SUMMIT and any(len(party) > 2 for party in parties)) else "no counterpart"
     if draft.kind is Kind.SUMMIT and draft.city():
         return ""
     if len(draft.people) == 1:

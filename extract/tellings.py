@@ -235,7 +235,8 @@ def _telling(
     if main.form == "joint-verb" and len({p.person for p in left}) < 2 and not group and not _and_pronoun(text, left, main):
         return None
     refers = all(_refers(text, t, clause, patterns, marks) for t in triggers)
-    if refers:
+    together_now = group and not left and len({p.person for p in right}) < 2
+    if refers or together_now:
         left, right = [], []
     elif not left and not _has_own_pair(text, main, right) and _takes_subject(text, main, clause, patterns):
         left = list(subject)
