@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PLAIN = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe"})
 _SIGNS = str.maketrans("‘’ʼ＇‐‑‒–—−", "''''------")
@@ -58,8 +59,9 @@ class Folded:
         return self.original[first:last]
 
 
+@lru_cache(maxsize=4)
 def fold_with_offsets(text: str) -> Folded:
-    """The folded form with the way back.
+    """The folded form with the way back; every finder asks for that of the same article, so the last few are kept.
 
     >>> folded = fold_with_offsets("Straße in Hà Nội")
     >>> folded.text, folded.quote(11, 17)

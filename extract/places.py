@@ -52,6 +52,8 @@ class _Sense:
 class _Gazetteer:
     index: PhraseIndex[_Name]
     senses: tuple[_Sense, ...]
+    namesakes: tuple[_Sense, ...]
+    """Those of the senses that tell what is named after a city; they are tried for every city."""
     city_states: frozenset[str]
     """Ids of cities that are called like their country, as Singapore."""
 
@@ -81,9 +83,11 @@ def _gazetteer(knowledge: Knowledge) -> _Gazetteer:
         *((name, _Name("person")) for official in knowledge.officials for name in official.strong if " " in name),
     ]
     named = {fold(name): record.code for record in knowledge.countries.records for name in (record.name or "", *record.names)}
+    senses = tuple(_Sense(rule.id, rule.value, re.compile(rule.pattern)) for rule in knowledge.place_senses if rule.pattern)
     return _Gazetteer(
         index=PhraseIndex(phrases, names=True),
-        senses=tuple(_Sense(rule.id, rule.value, re.compile(rule.pattern)) for rule in knowledge.place_senses if rule.pattern),
+        senses=senses,
+        namesakes=tuple(sense for sense in senses if sense.value == "neither"),
         city_states=frozenset(place.id for place in knowledge.places if named.get(fold(place.city)) == place.country),
     )
 
@@ -169,15 +173,14 @@ def _mentions(
 
 def _in_its_sense(article: Article, gazetteer: _Gazetteer, one: Found[_Name], place: Place, rule: str) -> Iterator[Mention]:
     """A city as place or government; a venue as place where something happens in it, as government where it is the seat of one."""
-    if not (place.capital or place.venue):
+    senses = gazetteer.senses if place.capital or place.venue else gazetteer.namesakes
+    sense = _sense(article.text, senses, one)
+    value = sense.value if sense else "government" if place.venue else "place"
+    if value == "place":
         yield _place_mention(article, one, place, rule)
-        return
-    sense = _sense(article.text, gazetteer.senses, one)
-    if sense is None and not place.venue:
-        yield _place_mention(article, one, place, rule)
-    elif sense is not None and sense.value != "government":
-        yield _place_mention(article, one, place, f"{rule}:{sense.id}" if sense.value == "dateline" else rule)
-    elif place.capital:
+    elif value == "dateline":
+        yield _place_mention(article, one, place, f"{rule}:dateline")
+    elif value == "government" and place.capital:
         yield _country_mention(article, one, place.country, f"metonym:{sense.id if sense else 'seat'}", place.id)
 
 
