@@ -25,7 +25,7 @@ from .time_axis import TimeAxis
 WORDS_BELOW = 30
 PHONE_BELOW = 420
 NAME_SIZE, TAG_SIZE, COUNT_SIZE = 13.5, 11.0, 12.0
-RIGHT_MARGIN = 8.0
+RIGHT_MARGIN = 0.0
 RING_EXTRA = 11.0
 
 
@@ -85,7 +85,7 @@ class Margin:
 def margin_of(lanes: Sequence[Lane], sizes: Sizes) -> Margin:
     """The left margin that the lanes need, at most a good quarter of the width; none on phones, where names lie in the lanes."""
     if sizes.phone:
-        return Margin(name=sizes.width - 90, tag=0, count=0, total=4)
+        return Margin(name=sizes.width - 90, tag=0, count=0, total=0)
     name = max((text_width(lane.name, NAME_SIZE) for lane in lanes), default=0) + 14
     tag = max((len(lane.tag) for lane in lanes), default=0) * TAG_SIZE * 0.61
     tag += 14 if tag else 0
