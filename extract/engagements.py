@@ -112,6 +112,8 @@ def _gather(article: Article, tellings: Sequence[Telling], marks: Marks) -> tupl
 def _antecedent(telling: Telling, drafts: Sequence[_Draft]) -> _Draft | None:
     """What "the meeting" or "the two ministers" refers to: the last of that kind, else the last that the noun can mean."""
     near = [draft for draft in reversed(drafts) if not draft.recalled] or list(reversed(drafts))
+    if telling.past:  # what is told in the past is first of all something that was held
+        near.sort(key=lambda draft: draft.status is Status.PLANNED)
     if telling.group and not telling.refers:
         return next((draft for draft in near if len(draft.people) > 1), None)
     same = next((draft for draft in near if draft.kind is telling.kind), None)

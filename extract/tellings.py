@@ -156,7 +156,7 @@ def _of_sentence(
 ) -> list[Telling]:
     patterns = _patterns(knowledge)
     sentence = marks.sentences[index]
-    clauses = _clauses(article.text, sentence, patterns, presences)
+    clauses = _clauses(article.text, sentence, patterns, presences, triggers)
     here = [p for p in presences if sentence.begin <= p.begin and p.end <= sentence.end and _took_part(article.text, p, patterns, knowledge, sentence)]
     found: list[Telling] = []
     subject: list[Presence] = []
@@ -178,15 +178,29 @@ def _of_sentence(
     return found
 
 
-def _clauses(text: str, sentence: Sentence, patterns: _Patterns, presences: Sequence[Presence]) -> list[tuple[int, int]]:
-    """The clauses of a sentence; no cut falls inside a name or a title."""
+def _clauses(
+    text: str, sentence: Sentence, patterns: _Patterns, presences: Sequence[Presence], triggers: Sequence[Trigger]
+) -> list[tuple[int, int]]:
+    """The clauses of a sentence; no cut falls inside a name, a title or what is said about one in passing."""
     cuts = []
     for match in patterns.boundary.finditer(text, sentence.begin, sentence.end):
         cut = match.end()
-        if not any(p.lead < cut < p.end for p in presences if p.end > sentence.begin and p.lead < sentence.end):
+        inside = any(p.lead < cut < p.end for p in presences if p.end > sentence.begin and p.lead < sentence.end)
+        if not inside and not _in_passing(text, match, sentence, triggers):
             cuts.append(cut)
     edges = [sentence.begin, *cuts, sentence.end]
     return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+
+
+def _in_passing(text: str, cut: re.Match[str], sentence: Sentence, triggers: Sequence[Trigger]) -> bool:
+    """Whether a relative clause tells no contact of its own: "Senator A, who chairs a committee, and Senator B", "talks that A held"."""
+    relative = re.match(r"(?:who|which|that|whom|where)\b", text[cut.end() : sentence.end])
+    if relative is None:
+        return False
+    if any(t.form == "noun" and t.end == cut.start() for t in triggers):
+        return True
+    comma = text.find(",", cut.end(), sentence.end)
+    return cut.group().startswith(",") and comma > 0 and not any(cut.end() <= t.begin < comma for t in triggers)
 
 
 def _by_event(triggers: Sequence[Trigger]) -> list[list[Trigger]]:
@@ -232,15 +246,15 @@ def _telling(
     left = [p for p in present if p.begin < first]
     right = [p for p in present if p.begin >= first]
     group = _group(text, clause, first, patterns) or (together and not left)
-    if main.form == "joint-verb" and len({p.person for p in left}) < 2 and not group and not _and_pronoun(text, left, main):
+    if main.form == "joint-verb" and len({p.person for p in left}) < 2 and not group and not _and_pronoun(text, left):
         return None
-    refers = all(_refers(text, t, clause, patterns, marks) for t in triggers)
+    refers = all(_refers(text, t, clause, patterns, right) for t in triggers)
     together_now = group and not left and len({p.person for p in right}) < 2
     if refers or together_now:
         left, right = [], []
     elif not left and not _has_own_pair(text, main, right) and _takes_subject(text, main, clause, patterns):
         left = list(subject)
-    elif _and_pronoun(text, left, main):
+    if not refers and not together_now and _and_pronoun(text, [*left, *right]):
         left = [*subject, *left]
     people = list(dict.fromkeys(p.person for p in (*left, *right)))
     telling = Telling(
@@ -268,9 +282,13 @@ def _person_follows(text: str, trigger: Trigger, present: Sequence[Presence]) ->
     return False
 
 
-def _and_pronoun(text: str, left: Sequence[Presence], trigger: Trigger) -> bool:
-    """Whether the subject is "he and Minister X": the pronoun is the subject of the sentence."""
-    return len({p.person for p in left}) == 1 and bool(re.search(r"\b(?:he|she)\s+and\s*$", text[max(0, left[0].lead - 12) : left[0].lead], re.IGNORECASE)) and left[0].end <= trigger.begin
+def _and_pronoun(text: str, presences: Sequence[Presence]) -> bool:
+    """Whether somebody stands beside a pronoun, "he and Minister X", which means the subject of the sentence."""
+    return any(
+        re.search(r"\b(?:he|she)\s+and\s+(?:the\s+)?$", text[max(0, p.lead - 12) : p.lead], re.IGNORECASE)
+        or re.match(r"\s+and\s+(?:he|she)\b", text[p.end : p.end + 10])
+        for p in presences
+    )
 
 
 def _group(text: str, clause: tuple[int, int], first: int, patterns: _Patterns) -> bool:
@@ -292,7 +310,7 @@ def _has_own_pair(text: str, trigger: Trigger, right: Sequence[Presence]) -> boo
     return len({p.person for p in right}) > 1 and bool(re.search(r"\b(?:between|of|among)\b", after))
 
 
-def _refers(text: str, trigger: Trigger, clause: tuple[int, int], patterns: _Patterns, marks: Marks) -> bool:
+def _refers(text: str, trigger: Trigger, clause: tuple[int, int], patterns: _Patterns, right: Sequence[Presence]) -> bool:
     """Whether a noun refers back: a definite determiner in its noun phrase, and no people tied to it."""
     if trigger.form != "noun":
         return False
@@ -300,6 +318,8 @@ def _refers(text: str, trigger: Trigger, clause: tuple[int, int], patterns: _Pat
     determiner = head.split()[0].casefold() if head.split() else ""
     bare_opening = not patterns.determiner.fullmatch(determiner) and re.search(r"\b(?:during|at|in|concluding|after|before|throughout|of)\s+$", text[max(0, trigger.begin - 14) : trigger.begin], re.IGNORECASE)
     if not (bare_opening or patterns.determiner.fullmatch(determiner)):
+        return False
+    if re.match(r"\s+(?:that|which)\b", text[trigger.end : trigger.end + 8]) and any(p.begin > trigger.end for p in right):
         return False
     if determiner in {"his", "her"} and re.match(r"\s+(?:with|to|in)\b", text[trigger.end : trigger.end + 8]):
         return False
@@ -331,8 +351,8 @@ def _add_cues(text: str, telling: Telling, triggers: Sequence[Trigger], marks: M
     trigger = telling.trigger
     first, last = min(t.begin for t in triggers), max(t.end for t in triggers)
     before = (max(sentence.begin, first - CUE_BEFORE), first)
-    behind = (last, min(sentence.end, max(telling.end, last), last + CUE_AFTER) if telling.end - last < CUE_AFTER else last + CUE_AFTER)
-    behind = (last, min(sentence.end, last + CUE_AFTER))
+    tied = max([last, *(p.end for p in telling.presences if p.begin - last < 2 * CUE_AFTER)])
+    behind = (last, min(sentence.end, max(last + CUE_AFTER, tied + CUE_AFTER // 2)))
     plan = _last(patterns.plans, text, *before) or patterns.plans.search(text, *behind)
     if plan and not _other_verb_between(text, plan, trigger, patterns):
         telling.status, telling.cue = Status.PLANNED, plan.span()
