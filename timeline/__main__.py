@@ -13,7 +13,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from extract import Corpus, KnowledgeError, ReadError
+from extract.knowledge import KnowledgeError
+from extract.model import Corpus
+from extract.read import ReadError
 
 from .dossier import Dossier, open_dossier
 from .exports import csv_bytes

@@ -233,15 +233,14 @@ def _when(event: Event) -> str:
 
 def _basis(event: Event) -> str:
     """How the date is known, over all sources: `Stated in 1 source; 1 undated source dated by it.`"""
-    if event.when.basis is not Basis.STATED:
-        return _sentence(basis_words(event.when, event.kind))
-    stated = {told.article for told in event.engagements if told.when.basis is Basis.STATED}
-    undated = {told.article for told in event.engagements if told.when.basis in (Basis.MERGED, Basis.UNKNOWN)} - stated
+    undated = {told.article for told in event.engagements if told.when.basis in (Basis.MERGED, Basis.UNKNOWN)}
+    dated = {told.article for told in event.engagements} - undated
     by = (
-        f"; {counted(len(undated), 'undated source')} dated by {'it' if len(stated) == 1 else 'them'}"
-        if undated and stated
-        else ""
+        f"; {counted(len(undated), 'undated source')} dated by {'it' if len(dated) == 1 else 'them'}" if undated and dated else ""
     )
+    if event.when.basis is not Basis.STATED:
+        return _sentence(f"{basis_words(event.when, event.kind)}{by}")
+    stated = {told.article for told in event.engagements if told.when.basis is Basis.STATED}
     return f"Stated in {counted(max(len(stated), 1), 'source')}{by}."
 
 
@@ -328,10 +327,12 @@ def _field_words(field: Field) -> str:
 
 
 def _value_words(claim: Claim, engagement: Engagement, labels: Labels) -> str:
-    """A claim's value in words; a date that is the engagement's own with the precision that it has there."""
+    """A claim's value in words; a date that is the engagement's own with the year and the precision that it has there."""
     span, when = span_of(claim.value), engagement.when
     if claim.field is Field.WHEN and span and (span.start, span.end) == (when.start, when.end):
         return when_words(when)
+    if claim.field is Field.WHEN and claim.value.startswith("--") and when.basis is Basis.YEAR_INFERRED:
+        return f"{when_words(when)}, the year worked out"
     return _plain_value(claim.field, claim.value, labels)
 
 

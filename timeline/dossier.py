@@ -11,6 +11,7 @@ import pandas as pd
 
 from extract.knowledge import load_knowledge
 from extract.model import Article, Corpus, Event, Reading
+from extract.pipeline import extract_corpus
 from extract.sentences import Sentence, SentenceWords, sentence_words, split_sentences
 
 from .labels import Labels, labels_of
@@ -62,8 +63,6 @@ def dossier_of(corpus: Corpus, labels: Labels | None = None, stops: SentenceWord
 
 def open_dossier(src: Path, *, data: Path | None = None, jobs: int = 1, progress: Progress | None = None) -> Dossier:
     """Reads a folder or one file and makes the dossier of it; `data` names another folder of knowledge."""
-    from extract import extract_corpus
-
     knowledge = load_knowledge(data)
     corpus = extract_corpus(src, data=data, jobs=jobs, progress=progress)
     return dossier_of(corpus, labels_of(knowledge), sentence_words(knowledge))

@@ -122,7 +122,7 @@ def _part_of_month(start: dt.date, end: dt.date) -> str:
 
 def basis_words(row: Based, kind: str = "engagement") -> str:
     """How a date is known, as the end of a sentence: `from the other article about this meeting`."""
-    why = f": {row.why}" if row.why else ""
+    why = f" ({row.why})" if row.why else ""
     if row.basis == "year-inferred":
         return f"the year is worked out{why}"
     if row.basis == "relative":

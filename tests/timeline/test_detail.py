@@ -86,7 +86,7 @@ DATED = {
     "the year worked out": (
         "ev-lutnick",
         0,
-        "says “May 22”; the year is worked out: Howard Lutnick has been Secretary of Commerce since 21 Feb 2025",
+        "says “May 22”; the year is worked out (Howard Lutnick has been Secretary of Commerce since 21 Feb 2025)",
     ),
 }
 
@@ -296,8 +296,22 @@ def test_text_that_no_screen_takes_is_replaced() -> None:
 def test_a_year_that_was_worked_out_says_so_in_the_basis() -> None:
     told = event(when=when("2025-05-22", "year-inferred", "in office since 2025"))
     detail = opened("e0", dossier_of(Corpus(events=(told,)), LABELS))
-    assert detail.basis == "The year is worked out: in office since 2025."
+    assert detail.basis == "The year is worked out (in office since 2025)."
     assert detail.when == f"22 May 2025, {dt.date(2025, 5, 22):%A}"
+
+
+def test_a_day_without_its_year_is_shown_with_the_year_worked_out() -> None:
+    source = article("Secretary Lutnick met Dien on May 22.")
+    dated = when("2025-05-22", "year-inferred")
+    told = replace(eng(), when=dated, claims=(claim(source, "when", "May 22", "date", "--05-22"),))
+    detail = opened("e0", dossier_of(Corpus(readings=(Reading(article=source),), events=(event(told),)), LABELS))
+    assert [piece.label for piece in detail.sources[0].further[0].segments] == ["", "date: 22 May 2025, the year worked out", ""]
+
+
+def test_undated_sources_are_counted_whatever_the_basis() -> None:
+    told = event(eng("a", day="2025-05-22", basis="year-inferred"), replace(eng("b"), when=when("2025-05-22", "merged")))
+    detail = opened("e0", dossier_of(Corpus(events=(told,)), LABELS))
+    assert detail.basis == "The year is worked out; 1 undated source dated by it."
 
 
 def test_the_sample_holds_what_its_tests_rely_on() -> None:

@@ -89,8 +89,8 @@ def test_every_known_year_is_said(start: dt.date | None, end: dt.date | None, pr
 
 BASES = {
     "stated": ("stated", "", "as stated"),
-    "year inferred": ("year-inferred", "he took office in 2025", "the year is worked out: he took office in 2025"),
-    "relative": ("relative", "the day before the round", "worked out from another date: the day before the round"),
+    "year inferred": ("year-inferred", "he took office in 2025", "the year is worked out (he took office in 2025)"),
+    "relative": ("relative", "the day before the round", "worked out from another date (the day before the round)"),
     "the days of a visit": ("span-of-visit", "", "the days of the visit it was part of"),
     "publication": ("publication", "", "from the publication date"),
     "merged": ("merged", "", "from the other article about this meeting"),
@@ -104,7 +104,7 @@ def test_the_basis_in_words(basis: str, why: str, words: str) -> None:
 
 def test_every_basis_has_its_own_words() -> None:
     assert {basis for basis, _, _ in BASES.values()} | {"unknown"} == {basis.value for basis in Basis}
-    assert basis_words(When(why="two dates fit"), "meeting") == "no article tells the date: two dates fit"
+    assert basis_words(When(why="two dates fit"), "meeting") == "no article tells the date (two dates fit)"
 
 
 def planned(day: str, id: str = "e0") -> Event:  # noqa: A002
