@@ -11,10 +11,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from extract import Corpus, KnowledgeError, ReadError, extract_corpus
 from extract.dates_jsonl import main_dates
 from extract.knowledge import data_folder
-
-from extract import Corpus, KnowledgeError, ReadError, extract_corpus
 from extract.output import write_corpus
 
 WRONG_USAGE = 2
