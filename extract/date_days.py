@@ -135,10 +135,11 @@ def _tense(text: str, plain: str, expression: Expression, rules: DateRules) -> T
     """The tense, looked for only where it can matter: a full date is what it is."""
     if expression.base is Base.TEXT or (expression.start and expression.start.year):
         return Tense.OPEN
-    if expression.relation in (TimeRelation.BEFORE, TimeRelation.AFTER, TimeRelation.UNTIL):
-        return Tense.OPEN
     begin, end = sentence_around(text, expression.begin, expression.end)
-    return tense_of(plain[begin:end], expression.begin - begin, expression.end - begin, rules)
+    tense = tense_of(plain[begin:end], expression.begin - begin, expression.end - begin, rules)
+    if expression.relation in (TimeRelation.ON, TimeRelation.SINCE):
+        return tense
+    return Tense.OPEN if expression.start or tense is Tense.PAST else Tense.PLANNED
 
 
 def _with_month(expression: Expression, month: PartialDate | None) -> Expression:
@@ -265,9 +266,9 @@ def _spelled(day: PartialDate) -> str:
 def _narrowed(expression: Expression, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date, Precision]:
     """A span cut down to its early, middle or late part, with its precision: "early May" is 1 to 10 May."""
     part = expression.part
-    if not part or expression.names_day or expression.unit not in (Unit.MONTH, Unit.YEAR):
-        return first, last, _precision(expression)
-    if expression.unit is Unit.MONTH:
+    if not part or expression.size not in (Unit.MONTH, Unit.YEAR):
+        return first, last, PRECISION[expression.size]
+    if expression.size is Unit.MONTH:
         return *_part_of_month(first, last, part), Precision.MONTH
     begins, ends = {"early": (1, 3), "mid": (5, 8), "late": (10, 12), "first": (1, 6), "second": (7, 12)}[part]
     return first.replace(month=begins), _month_end(first.replace(month=ends)), Precision.MONTH
@@ -298,7 +299,7 @@ def _without_year(expression: Expression, start: PartialDate, until: PartialDate
 
 
 def _in_year(start: PartialDate, until: PartialDate, year: int) -> tuple[PartialDate, PartialDate]:
-    over = (start.month or 0, start.day or 0) > (until.month or 0, until.day or 31)
+    over = (start.month or 0) > (until.month or 0)
     return start.in_year(year), until.in_year(year + over)
 
 
@@ -543,7 +544,7 @@ def _part_of_year(expression: Expression, year: int | None, basis: Basis, why: s
     span = _span_of_part(expression, year) if year else None
     if span is None:
         return Answer(why="the year is not told")
-    return Answer(first=span[0], last=span[1], precision=PRECISION[expression.unit], basis=basis, why=why)
+    return Answer(first=span[0], last=span[1], precision=PRECISION[expression.size], basis=basis, why=why)
 
 
 # --- counting from the text --------------------------------------------------------------------------------------------
@@ -567,7 +568,7 @@ def _from_text(expression: Expression, before: Before, setting: Setting) -> Answ
     if span is None:
         return Answer(why="the words lead out of the calendar")
     why = f"counted from {_period(last)}, told before it"
-    return Answer(first=span[0], last=span[1], precision=_precision(expression), basis=Basis.RELATIVE, why=why)
+    return Answer(first=span[0], last=span[1], precision=PRECISION[expression.size], basis=Basis.RELATIVE, why=why)
 
 
 def _period(answer: Answer) -> str:
@@ -613,6 +614,8 @@ def _years(year: int) -> tuple[dt.date, dt.date] | None:
 def _mention(article: Article, expression: Expression, answer: Answer) -> DateMention:
     when = _when(answer, expression.relation)
     relation, start, until = expression.relation, expression.start, expression.until
+    if expression.numbers and answer.first:
+        start = until = PartialDate(year=answer.first.year, month=answer.first.month, day=answer.first.day)
     value = _canonical(expression, when)
     return DateMention(
         mention=mention_of(article, expression.begin, expression.end, MentionKind.DATE, value, expression.rule),
@@ -633,11 +636,7 @@ def _precision_of_words(expression: Expression) -> Precision:
         return Precision.UNKNOWN
     if expression.relation in (TimeRelation.BEFORE, TimeRelation.AFTER):
         return Precision.APPROXIMATE
-    return Precision.MONTH if expression.part and expression.unit is Unit.YEAR else _precision(expression)
-
-
-def _precision(expression: Expression) -> Precision:
-    return Precision.DAY if expression.names_day else PRECISION[expression.unit]
+    return Precision.MONTH if expression.part and expression.size is Unit.YEAR else PRECISION[expression.size]
 
 
 def _when(answer: Answer, relation: TimeRelation) -> When:

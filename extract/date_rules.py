@@ -154,6 +154,7 @@ class DateRules:
     relations: tuple[DateRule, ...]
     excluded: tuple[DateRule, ...]
     tenses: tuple[DateRule, ...]
+    named: tuple[DateRule, ...]
     clause_break: re.Pattern[str]
     name: re.Pattern[str]
 
@@ -204,6 +205,7 @@ def _plain_character(character: str) -> str:
 
 _PIECE = re.compile(r"\{([a-z]+(?:-[a-z]+)*)([0-9]?)\}")
 _BLANK = r"(?: {1,2}\n? ?|\n ?)"
+_BLANK_OR_CLASS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| ")
 _LEFT = r"(?<![\w$€£¥#])(?<![0-9][.,:/-])(?<![a-z]-)"
 _RIGHT = r"(?!\w)(?![.,:/-][0-9])"
 
@@ -235,7 +237,8 @@ def compile_rules(path: Path, records: Sequence[DateRecord], language: str) -> D
         dates=tuple(sorted((*by_use[Use.DATE], *by_use[Use.TRAP]), key=lambda rule: rule.order)),
         relations=by_use[Use.RELATION],
         excluded=by_use[Use.EXCLUDED],
-        tenses=by_use[Use.TENSE],
+        tenses=tuple(rule for rule in by_use[Use.TENSE] if "~" not in str(rule.record.pattern)),
+        named=tuple(rule for rule in by_use[Use.TENSE] if "~" in str(rule.record.pattern)),
         clause_break=_any_of(by_use[Use.BREAK]),
         name=_any_of(by_use[Use.NAME]),
     )
@@ -274,7 +277,7 @@ class _Compiler:
 
     def _expand(self, record: DateRecord, pattern: str, inside: tuple[str, ...]) -> str:
         """The pattern with its blanks and pieces written out; a piece within itself is refused."""
-        return _PIECE.sub(lambda found: self._piece(record, found, inside), pattern.replace(" ", _BLANK))
+        return _PIECE.sub(lambda found: self._piece(record, found, inside), _blanks(pattern))
 
     def _piece(self, record: DateRecord, found: re.Match[str], inside: tuple[str, ...]) -> str:
         name, number = found.group(1), found.group(2)
@@ -286,6 +289,11 @@ class _Compiler:
 
     def _wrong(self, record: DateRecord, problem: str, remedy: str) -> KnowledgeError:
         return KnowledgeError(str(self.path), line_of(self.path, record.id), f'"{record.id}": {problem}', remedy)
+
+
+def _blanks(pattern: str) -> str:
+    """A pattern whose blanks match a line break, too; within [ ] they stay what they are."""
+    return _BLANK_OR_CLASS.sub(lambda found: _BLANK if found.group() == " " else found.group(), pattern)
 
 
 def _source(piece: DateRecord) -> str:

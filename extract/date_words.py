@@ -59,9 +59,11 @@ class Expression:
         return self.start != self.until or self.last_weekday is not None
 
     @property
-    def names_day(self) -> bool:
-        """Whether it is one day, though counted in larger units: "Friday last week", "14 May last year"."""
-        return self.weekday is not None or (self.start is not None and self.start.day is not None and self.unit is not Unit.WEEK)
+    def size(self) -> Unit:
+        """How large it is, though counted in larger units: "Friday last week" is a day, "May last year" a month."""
+        if self.weekday is not None or (self.start is not None and self.start.day is not None and self.unit is not Unit.WEEK):
+            return Unit.DAY
+        return Unit.MONTH if self.unit is Unit.YEAR and self.start is not None and self.start.month else self.unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +196,7 @@ def read(match: Match, rules: DateRules) -> tuple[Expression, ...]:
         excluded=record.reading.value if record.reading in (Reading.DATELINE, Reading.NO_DATE) else "",
     )
     if record.reading is Reading.NUMBERS:
-        return (replace(expression, numbers=_open_numbers(match, rules)),)
+        return (replace(expression, numbers=_open_numbers(match, rules), start=None, until=None),)
     if record.reading is Reading.PARSER:
         return _parsed(expression, match, rules)
     return _listed(expression, match) if record.reading is Reading.LIST else (expression,)
@@ -250,7 +252,7 @@ def _ends(match: Match, rules: DateRules) -> tuple[PartialDate | None, PartialDa
 
 def _with_year(first: PartialDate, last: PartialDate) -> tuple[PartialDate, PartialDate]:
     """Both ends of a span with the year that one of them tells; a span over the turn of the year has two."""
-    over = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 0)
+    over = (first.month or 0) > (last.month or 0)
     if first.year is None and last.year is not None:
         return replace(first, year=last.year - over), last
     if last.year is None and first.year is not None:

@@ -57,7 +57,7 @@ def timex_values(date: Resolved) -> tuple[str, str]:
     if first is None or last is None:
         return _half_known(expression.start), ""
     one_day = when.start is not None and when.start == when.end
-    unit = Unit.DAY if expression.names_day or one_day else expression.unit
+    unit = Unit.DAY if one_day else expression.size
     value = _value(unit, first, expression.which)
     if not expression.is_span or date.mention.relation is not TimeRelation.ON:
         return value, ""
