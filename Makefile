@@ -37,7 +37,7 @@ gate: .venv/installed-dev ## the same, and raise the floors: make gate [LOWER="w
 	@PYTHONPATH=tests $(BIN)/python -m gold.gate raise $(if $(LOWER),--lower "$(LOWER)")
 
 bench: .venv/installed-dev ## how fast it is, as a table
-	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python -m benchmarks.speed
 
 soak: .venv/installed-dev ## the property tests with many more cases, and the hostile files where they are at hand
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -m "not browser and not gold"

@@ -15,6 +15,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from extract import extract_corpus, read_articles
+from extract.date_rules import load_date_rules
+from extract.dates import find_dates
+from extract.knowledge import data_folder
+
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 LABELLED = ROOT.parent / "shared" / "gold" / "more"
@@ -44,8 +49,6 @@ def seeds_first() -> str:
 
 
 def seeds_again() -> str:
-    from extract import extract_corpus
-
     extract_corpus(SEEDS)
     return row("seeds extracted, knowledge loaded", best(lambda: extract_corpus(SEEDS), 5), "s")
 
@@ -62,12 +65,8 @@ def dates() -> str:
     """Date expressions found and resolved, without any other stage."""
     if not LABELLED.exists():
         return ""
-    from extract import load_knowledge, read_articles
-    from extract.date_rules import load_date_rules
-    from extract.dates import find_dates
-
     articles = read_articles(LABELLED).articles
-    rules = load_date_rules(load_knowledge().folder)
+    rules = load_date_rules(data_folder())
     size = sum(len(article.text) for article in articles) / 1000
     return row("dates, text a second", size / best(lambda: [find_dates(article, rules) for article in articles], 3), "kB")
 
@@ -121,8 +120,6 @@ def _until_healthy(address: str, server: subprocess.Popen[bytes]) -> None:
 def _articles_a_second(name: str, *, jobs: int) -> str:
     if not LABELLED.exists():
         return ""
-    from extract import extract_corpus
-
     count = len(extract_corpus(LABELLED, jobs=jobs).readings)
     return row(name, count / best(lambda: extract_corpus(LABELLED, jobs=jobs), 2), "")
 
