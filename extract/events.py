@@ -137,15 +137,20 @@ def _officials(members: Sequence[Engagement]) -> tuple[Participant, ...]:
     """
     persons = persons_of(members)
     forms: dict[str, list[Participant]] = defaultdict(list)
-    places: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[tuple[bool, int]]] = defaultdict(list)
     for member in members:
         for place, person in enumerate(member.officials):
             forms[persons.key(person)].append(person)
-            places[persons.key(person)].append(place)
-    ordered = sorted(forms, key=lambda key: (-len(places[key]), fmean(places[key]), key))
+            places[persons.key(person)].append((member.main, place))
+    ordered = sorted(forms, key=lambda key: (-len(places[key]), _usual_place(places[key]), key))
     everyone = [_fullest(forms[key]) for key in ordered]
     named = [person for person in everyone if not is_office(person)]
     return tuple(person for person in everyone if not (is_office(person) and _is_named(person, named)))
+
+
+def _usual_place(places: Sequence[tuple[bool, int]]) -> float:
+    """Where a person stands on average in what articles tell as their news, or recall where none does."""
+    return fmean([place for main, place in places if main] or [place for _, place in places])
 
 
 def _is_named(office: Participant, named: Sequence[Participant]) -> bool:

@@ -38,6 +38,9 @@ _ISSUES_SLOPE, _ISSUES_EVEN, _FEWEST_ISSUES = 4.0, 0.35, 2
 # Runs of words in common: 3 give 1, 15 give 2, 63 and more give 3 (a paragraph taken over word for word).
 _RUNS_SLOPE, _RUNS_MOST, _FEWEST_RUNS = 0.5, 3.0, 3.0
 
+# Words of a series' name that tell it from no other one: parties' codes, "the", and what every series consists of.
+_SHORT_WORD = 3
+_KIND_WORDS = frozenset(kind.value for kind in Kind)
 # Kinds that one and the same contact is given: ministers' "talks" are a meeting to one article, a negotiation to the next.
 _NEAR_KINDS = frozenset(
     frozenset(pair)
@@ -135,6 +138,8 @@ def _people(a: Outline, b: Outline, known: Background) -> Verdict:
     names = in_words(sorted(known.names[key] for key in both))
     if a.people == b.people and not (a.offices or b.offices):
         return Evidence(rule="same-people", score=4.0 if len(both) > 1 else 2.0, why=f"both name {names}")
+    if len(both) > 1 and _sides(a, known) != _sides(b, known):
+        return Evidence(rule="third-side", score=0.5, why=f"both name {names}, one with another side at the table")
     if len(both) > 1:
         return Evidence(rule="people-in-common", score=3.5 if both in (a.people, b.people) else 2.5, why=f"both name {names}")
     if _other_counterpart(a, b, known):
@@ -150,9 +155,10 @@ def _nobody_in_common(a: Outline, b: Outline, known: Background) -> Evidence:
 
 
 def _many_at_table(a: Outline, b: Outline) -> bool:
-    kinds = {a.engagement.kind, b.engagement.kind}
-    series, other = a.engagement.series, b.engagement.series
-    return kinds == {Kind.SUMMIT} or bool(series and other and series.ordinal is not None and series.ordinal == other.ordinal)
+    if a.engagement.kind is b.engagement.kind is Kind.SUMMIT:
+        return True
+    one, other = a.engagement.series, b.engagement.series
+    return bool(one and other and one.ordinal is not None and one.ordinal == other.ordinal and _one_series(one, other, a, b))
 
 
 def _sides(outline: Outline, known: Background) -> set[str]:
@@ -197,7 +203,9 @@ def _parties(a: Outline, b: Outline, _known: Background) -> Verdict:
         return None
     if ours == theirs and len(ours) > 1:
         return Evidence(rule="same-parties", score=1.5, why=f"both are between {in_words(sorted(ours))}")
-    return Evidence(rule="parties-in-common", score=0.5, why=f"both have {in_words(sorted(ours & theirs))} at the table")
+    if ours <= theirs or theirs <= ours or _many_at_table(a, b):
+        return Evidence(rule="parties-in-common", score=0.5, why=f"both have {in_words(sorted(ours & theirs))} at the table")
+    return Evidence(rule="other-counterparty", score=-3.0, why=f"{'-'.join(sorted(ours))} is not {'-'.join(sorted(theirs))}")
 
 
 def _place(a: Outline, b: Outline, _known: Background) -> Verdict:
@@ -232,6 +240,13 @@ def _kind(a: Outline, b: Outline, _known: Background) -> Verdict:
     return Evidence(rule="other-kind", score=-6.0, why=f"a {one.value} is no {other.value}")
 
 
+def _status(a: Outline, b: Outline, _known: Background) -> Verdict:
+    """What was called off was not held; what was planned may have been either."""
+    if {a.engagement.status, b.engagement.status} == {Status.CANCELLED, Status.HELD}:
+        return Evidence(rule="called-off", score=-4.0, why="one was called off, the other held")
+    return None
+
+
 def _series(a: Outline, b: Outline, _known: Background) -> Verdict:
     """The place in a series: the 5th round is the 5th round and never the 4th."""
     one, other = a.engagement.series, b.engagement.series
@@ -249,16 +264,23 @@ def _series(a: Outline, b: Outline, _known: Background) -> Verdict:
 
 
 def _one_series(one: Series, other: Series, a: Outline, b: Outline) -> bool:
-    """Whether two names can be one series: they share half of their words, or the same parties sit at the same kind of table."""
-    ours, theirs = _series_words(one), _series_words(other)
-    if len(ours & theirs) * 2 >= min(len(ours), len(theirs)):
-        return True
-    parties = set(a.engagement.parties)
-    return len(parties) > 1 and parties == set(b.engagement.parties) and bool(ours & theirs)
+    """Whether two names can be one series: they share half of their words and are no other parties' series.
+
+    A name of nothing but parties and a kind ("US-VN negotiation") is the series of these parties and this kind.
+    """
+    ours, theirs = set(a.engagement.parties), set(b.engagement.parties)
+    summit = a.engagement.kind is b.engagement.kind is Kind.SUMMIT
+    if not (summit or a.people & b.people or ours <= theirs or theirs <= ours):
+        return False
+    words, others = _series_words(one), _series_words(other)
+    if not words or not others:
+        return ours == theirs and len(ours) > 1 and a.engagement.kind is b.engagement.kind
+    return len(words & others) * 2 >= min(len(words), len(others))
 
 
 def _series_words(series: Series) -> set[str]:
-    return {word for word in fold(series.name).replace("-", " ").split() if len(word) > 3}
+    words = fold(series.name).replace("-", " ").split()
+    return {word for word in words if len(word) > _SHORT_WORD and word.removesuffix("s") not in _KIND_WORDS}
 
 
 def _round_and_margin(a: Outline, b: Outline) -> Verdict:
@@ -362,6 +384,7 @@ RULES: tuple[CompareRule, ...] = (
     _parties,
     _place,
     _kind,
+    _status,
     _series,
     _issues,
     _texts,

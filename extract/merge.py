@@ -53,9 +53,17 @@ def dated(events: Iterable[Event]) -> tuple[Engagement, ...]:
 
 
 def _grouped(engagements: Sequence[Engagement], articles: Mapping[str, Article], officials: Sequence[Official]) -> Grouping:
-    unique = {engagement.key: engagement for engagement in engagements}
+    unique = {engagement.key: _as_told(engagement) for engagement in engagements}
     settled = settle_years([unique[key] for key in sorted(unique)], officials)
     return group(outlines_of(settled, articles), background_of(settled))
+
+
+def _as_told(engagement: Engagement) -> Engagement:
+    """The engagement as its article tells it: a date that an earlier merge lent it is no evidence for this one."""
+    if engagement.when.basis is not Basis.MERGED:
+        return engagement
+    own = (claim for claim in engagement.claims if claim.mention is None or claim.mention.article == engagement.article)
+    return replace(engagement, when=When(), claims=tuple(own))
 
 
 def _members(grouping: Grouping, home: int) -> list[Engagement]:

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.evidence import JOIN, RULES
+from extract.evidence import JOIN, RULES, total, weigh
 from extract.merge import compared_pairs, dated, merge
 from extract.model import Basis, Engagement, Event, Field, Precision, Status
+from extract.outlines import background_of, outlines_of
 from factory import article, eng, when
 
 Row = tuple[int, Engagement]
@@ -92,6 +93,10 @@ CASES: dict[str, list[Row]] = {
         (2, eng("b", "Dien", country="MY", city="Kuala Lumpur")),
     ],
     "a delegation of which one article names fewer": [(1, eng("a", "Dien, Cruz, Daines")), (1, eng("b", "Dien, Cruz"))],
+    "two of three sides, and all three, on one day": [
+        (1, eng("a", "Dien, Helberg")),
+        (2, eng("b", "Dien, Helberg, Anwar Ibrahim/MY", kind="summit")),
+    ],
     "a first name in short": [(1, eng("a", "Dien, Christopher Wright/US")), (1, eng("b", "Dien, Chris Wright/US"))],
     "a named person and the office held": [
         (1, eng("a", "Dien, Minister of Trade of Malaysia/MY", city="Kuala Lumpur", country="MY")),
@@ -114,6 +119,14 @@ CASES: dict[str, list[Row]] = {
     "one ordinal of two series": [
         (1, eng("a", "", "", "negotiation", parties="US VN", series=ROUND)),
         (2, eng("b", "", "", "meeting", parties="US VN", series="defence policy dialogue #5")),
+    ],
+    "one ordinal of two pairs of parties": [
+        (1, eng("a", "", "2025-11-12", parties="US VN", series="US-VN meeting #5", country="US")),
+        (2, eng("b", "", "2025-11-12", parties="ID US", series="ID-US meeting #5", country="US")),
+    ],
+    "one ordinal of the same parties under two names": [
+        (1, eng("a", "", "", "negotiation", parties="US VN", series="US-VN negotiation #5")),
+        (1, eng("b", "", "2025-11-12", "negotiation", parties="US VN", series="US-VN reciprocal trade talks #5")),
     ],
     "a round and the ministers' meeting at its margin": [
         (
@@ -191,6 +204,13 @@ CASES: dict[str, list[Row]] = {
         (2, eng("a", day="2025-11-14", index=1, country="US")),
         (1, eng("b", day="2025-10-26", country="MY")),
     ],
+    "what an article recalls is not its news": [
+        (1, eng("a", day="", issues="tariffs energy")),
+        (2, eng("a", day="", index=1, country="MY", main=False)),
+        (1, eng("b", day="2025-11-14", country="US", issues="tariffs energy")),
+        (2, eng("c", day="2025-10-26", country="MY", issues="tariffs energy")),
+    ],
+    "called off and held": [(1, eng("a", status="cancelled")), (2, eng("b"))],
     "recalled before it took place": [
         (1, eng("a", day="", country="MY", main=False)),
         (2, eng("a", "Dien, Lutnick", "2025-10-14", index=1, country="US")),
@@ -272,7 +292,13 @@ class TestEvent:
         assert {engagement.status for engagement in event.engagements} == {Status(status) for status in told.split()}
 
     def test_people_are_shown_once_in_the_fullest_form(self):
-        (event,) = merge([eng("a", "Dien, J. Helberg/US"), eng("b", "Dien, Helberg"), eng("c", "Helberg, Dien")])
+        (event,) = merge(
+            [
+                eng("a", "Dien, J. Helberg/US"),
+                eng("b", "Dien, Helberg"),
+                *(eng(name, "Helberg, Dien", main=False) for name in "cd"),
+            ]
+        )
         assert [person.name for person in event.officials] == ["Nguyen Hong Dien", "Jacob Helberg"]
 
     def test_issues_that_more_articles_name_come_first(self):
@@ -349,6 +375,10 @@ class TestDated:
         assert (claim.mention.article, claim.mention.text) == ("b", "2025-11-14")
         assert second == self.PAIR[1]
 
+    def test_a_lent_date_is_no_evidence(self):
+        events = merge(self.PAIR)
+        assert merge(dated(events)) == events
+
     def test_its_own_month_and_day_keep_their_basis(self):
         first, _ = dated(merge([replace(self.PAIR[0], told=eng(day="11-14").told), self.PAIR[1]]))
         assert (first.when.start, first.when.basis) == (dt.date(2025, 11, 14), Basis.YEAR_INFERRED)
@@ -370,9 +400,6 @@ class TestDated:
 
 def score(a: Engagement, b: Engagement) -> float:
     """What all evidence between two engagements comes to, in a run of just these two and a third about something else."""
-    from extract.evidence import total, weigh
-    from extract.outlines import background_of, outlines_of
-
     run = [a, b, eng("z", "Anwar Ibrahim/MY, Prabowo Subianto/ID", "2020-01-01", issues="labour")]
     one, other, _ = outlines_of(run, {})
     return total(weigh(one, other, background_of(run)))
