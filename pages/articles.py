@@ -1,12 +1,12 @@
 """Articles: the list of them, and one with every mention marked, what was made of it, and what was refused."""
 
-import streamlit as st
-
 from pages.parts.address import parameter
 from pages.parts.reader import article_list, read_article
 from pages.parts.states import failures
 from pages.parts.view import this_view
 from timeline.detail import article_detail
+
+PLACE = 80
 
 view = this_view()
 if detail := article_detail(view.dossier, parameter("article")):

@@ -8,7 +8,10 @@ from pages.parts.downloads import downloads
 from pages.parts.rows import rows
 from pages.parts.states import broken_files, stop_if_nothing
 from pages.parts.view import this_view
+from timeline.exports import csv_bytes, read_csv
 from timeline.table import COLUMNS
+
+PLACE = 20
 
 view = this_view()
 stop_if_nothing(view)
@@ -19,4 +22,4 @@ with beside_detail(view):
     rows(view, quotes=True)
     whole = st.expander(f"All {len(COLUMNS)} columns, as they are downloaded", key="whole", on_change="rerun")
     if whole.open:
-        whole.dataframe(view.frame[list(COLUMNS)], hide_index=True, row_height=30, alt="The table as it is downloaded")
+        whole.dataframe(read_csv(csv_bytes(view.frame)), hide_index=True, row_height=30, alt="The table as it is downloaded")

@@ -14,6 +14,8 @@ from pages.parts.view import View, on_phone, this_view
 from timeline.figures import timeline_figure
 from timeline.lanes import Lanes
 
+PLACE = 10
+
 # The widths that marks and their texts are planned for, in pixels; the server does not know the real one.
 _WIDE, _BESIDE_DETAIL, _PHONE = 900, 560, 340
 _CONFIG = {"displayModeBar": False, "showSendToCloud": False}

@@ -15,12 +15,14 @@ from pages.parts.view import View
 from timeline.detail import Disagreement, EventDetail, Passage, Person, Reason, Source, Value, event_detail
 from timeline.words import counted
 
+# The name of the open event on the page, which the row that opened it leads to.
+OPEN = "open-engagement"
 _READ_FROM = "Underlined: the words that the date, the place and the names were read from."
 
 
 @contextmanager
 def beside_detail(view: View) -> Iterator[None]:
-    """The body of a page, with the panel of the open event after it; the style sheet sets them side by side where there is room."""
+    """The body of a page, then the panel of the open event; the style sheet sets them side by side where there is room."""
     with st.container(key="view"):
         with st.container(key="main"):
             yield
@@ -31,9 +33,15 @@ def beside_detail(view: View) -> Iterator[None]:
 
 def _panel(view: View, detail: EventDetail) -> None:
     with st.container(key="detail-head", horizontal=True, vertical_alignment="center"):
-        show(node("p", "kind", glyph(detail.kind, detail.status), detail.heading))
+        show(node("p", "kind", glyph(detail.kind, detail.status), detail.heading, name=OPEN))
         st.button(
-            "Close", key="close-event", type="tertiary", icon=":material/close:", on_click=set_parameter, args=("event", "")
+            "Close",
+            key="close-event",
+            type="tertiary",
+            icon=":material/close:",
+            shortcut="Escape",
+            on_click=set_parameter,
+            args=("event", ""),
         )
     with st.container(key="facts"):
         show(node("h2", "title", detail.title))

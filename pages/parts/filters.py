@@ -11,7 +11,7 @@ from pages.parts.address import KEYS, filters_now, hold, set_filters
 from pages.parts.escape import plain
 from pages.parts.highlight import node, show
 from timeline.dossier import Dossier
-from timeline.filters import FACETS, Count, Facet, Filters, facets, left_out_undated, value_words
+from timeline.filters import Count, Facet, Filters, facets, left_out_undated, value_words
 from timeline.labels import Labels
 from timeline.words import counted
 

@@ -1,7 +1,7 @@
 """The one place that makes HTML: a tree of known tags whose texts are escaped, and the highlighted passages made of it.
 
 Texts come from articles, so nothing else in the dashboard writes HTML. Tags and attributes are a closed set; a link leads to a
-web address or nowhere.
+web address, a place on the page, or nowhere.
 """
 
 from __future__ import annotations
@@ -41,18 +41,19 @@ class Tag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An element: its tag, what stands in it, its classes, and the two attributes that texts may fill."""
+    """An element: its tag, what stands in it, its classes, its name on the page, and the two attributes that texts may fill."""
 
     tag: Tag
     parts: tuple[Node | str, ...] = ()
     css: str = ""
     tip: str = ""
     href: str = ""
+    name: str = ""
 
 
-def node(tag: str, css: str, *parts: Node | str, tip: str = "", href: str = "") -> Node:
+def node(tag: str, css: str, *parts: Node | str, tip: str = "", href: str = "", name: str = "") -> Node:
     """An element in short: `node("p", "muted", "2 of ", node("b", "", "7"))`."""
-    return Node(Tag(tag), parts, css, tip, href)
+    return Node(Tag(tag), parts, css, tip, href, name)
 
 
 def markup(part: Node | str) -> str:
@@ -64,12 +65,12 @@ def markup(part: Node | str) -> str:
 
 def _attributes(part: Node) -> str:
     hidden = "true" if part.tag is Tag.I else ""
-    given = {"class": part.css, "title": part.tip, "aria-hidden": hidden, "href": _web_address(part.href)}
+    given = {"id": part.name, "class": part.css, "title": part.tip, "aria-hidden": hidden, "href": _address(part.href)}
     return "".join(f' {name}="{html.escape(printable(value))}"' for name, value in given.items() if value)
 
 
-def _web_address(url: str) -> str:
-    return url if url.lower().startswith(("https://", "http://")) else ""
+def _address(url: str) -> str:
+    return url if url.lower().startswith(("https://", "http://", "#")) else ""
 
 
 def show(*parts: Node | str) -> None:
@@ -78,7 +79,7 @@ def show(*parts: Node | str) -> None:
 
 
 def highlighted(segments: Iterable[Segment], *, told: str = "") -> tuple[Node | str, ...]:
-    """The pieces of a text, each mention marked by its kind, what it says told on pointing at it; `told` is the class of the rest."""
+    """The pieces of a text, each mention marked by its kind and told on pointing at it; `told` is the class of the rest."""
     return tuple(_piece(segment, told) for segment in segments)
 
 

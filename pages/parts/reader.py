@@ -8,7 +8,7 @@ from pages.parts.address import set_parameter
 from pages.parts.escape import plain
 from pages.parts.highlight import Node, highlighted, node, show
 from pages.parts.view import View
-from timeline.detail import ArticleDetail, ArticleLine, Made, article_lines
+from timeline.detail import ArticleDetail, ArticleLine, Made, Refused, article_lines
 from timeline.words import counted
 
 
@@ -91,7 +91,9 @@ def _legend(detail: ArticleDetail) -> Node:
 
 
 def _made(detail: ArticleDetail) -> None:
-    show(node("h2", "head", counted(len(detail.made), "engagement"), " made of it"))
+    show(
+        node("h2", "head", f"{counted(len(detail.made), 'engagement')} made of it" if detail.made else "No engagement made of it")
+    )
     for index, made in enumerate(detail.made):
         with st.container(key=f"made-{index}", gap=None):
             _engagement(made)
@@ -102,19 +104,20 @@ def _engagement(made: Made) -> None:
     others = f", also told by {counted(made.others, 'other article')}" if made.others else ""
     if made.event:
         st.page_link("pages/timeline.py", label=f"**{plain(made.when)}** {plain(made.title)}", query_params={"event": made.event})
-    show(
-        node("p", "note", f"{made.heading}{recalled}{others}"), node("blockquote", "passage", node("span", "told", made.sentence))
-    )
+    show(node("p", "note", f"{made.heading}{recalled}{others}"), node("blockquote", "passage", made.sentence))
 
 
 def _refused(detail: ArticleDetail) -> None:
-    show(node("h2", "head", counted(len(detail.refused), "sentence"), " refused"))
-    if detail.refused:
-        show(
-            node("p", "note", "Sentences with a date or a meeting word that gave no engagement, and why not."),
-            node(
-                "ul",
-                "refused",
-                *(node("li", "", node("b", "", each.reason), node("span", "quote", each.sentence)) for each in detail.refused),
-            ),
-        )
+    if not detail.refused:
+        show(node("h2", "head", "No sentence refused"))
+        return
+    show(
+        node("h2", "head", counted(len(detail.refused), "sentence"), " refused"),
+        node("p", "note", "Sentences with a date or a meeting word that gave no engagement, and why not."),
+        node("ul", "refused", *(_reason(each) for each in detail.refused)),
+    )
+
+
+def _reason(refused: Refused) -> Node:
+    reason = refused.reason[:1].upper() + refused.reason[1:]
+    return node("li", "", node("b", "", reason), node("span", "quote", refused.sentence))

@@ -12,7 +12,9 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.address import parameter, set_parameter
+from pages.parts.detail import OPEN
 from pages.parts.escape import plain
+from pages.parts.highlight import node, show
 from pages.parts.view import View
 from timeline.labels import Labels
 from timeline.words import Row, kind_words, rows_of, when_words
@@ -48,7 +50,7 @@ COLUMNS = (
 
 
 def rows(view: View, *, quotes: bool = False) -> None:
-    """The rows of a view under their heads; a head sorts by its column, a row opens its event; `quotes` adds the quoted sentence."""
+    """The rows of a view under their heads: a head sorts, a row opens its event; `quotes` adds the sentence of each."""
     with st.container(key="rows", gap=None):
         _heads()
         for row in rows_of(_page(_sorted(view.frame))):
@@ -98,11 +100,13 @@ def _row(row: Row, view: View, *, quotes: bool) -> None:
     st.button(
         _label(row, view.dossier.labels, quotes=quotes, is_open=is_open),
         key=f"open:{row.id}",
-        type="secondary" if is_open else "tertiary",
+        type="tertiary",
         on_click=set_parameter,
         args=("event", row.id),
         width="stretch",
     )
+    if is_open:
+        show(node("a", "skip", "Go to the open engagement", href=f"#{OPEN}"))
 
 
 def _label(row: Row, labels: Labels, *, quotes: bool, is_open: bool) -> str:

@@ -1,4 +1,4 @@
-"""What a page says when there is nothing to show: no source, no articles, no engagements, nothing that matches; and broken files."""
+"""What a page says when there is nothing to show (no source, no articles, no engagements, no match), and of broken files."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def stop_if_nothing(view: View) -> None:
     if len(view.frame):
         return
     if not view.dossier.articles:
-        _no_articles(view)
+        _no_articles()
     elif view.dossier.frame.empty:
         _no_engagements(view)
     else:
@@ -48,7 +48,7 @@ def stop_if_nothing(view: View) -> None:
     st.stop()
 
 
-def _no_articles(view: View) -> None:
+def _no_articles() -> None:
     show(
         node("h1", "answer", node("b", "", "No articles yet")),
         node(
@@ -102,15 +102,12 @@ def _way(way: Relaxation, view: View) -> str:
 
 def broken_files(view: View) -> None:
     """One line on the files that could not be read, with the way to the page that lists them."""
-    if failures := view.dossier.corpus.failures:
+    if broken := view.dossier.corpus.failures:
+        said = (
+            f"{counted(len(broken), 'file')} could not be read, so nothing of {'it' if len(broken) == 1 else 'them'} is in here."
+        )
         with st.container(key="broken", horizontal=True, vertical_alignment="center"):
-            show(
-                node(
-                    "p",
-                    "warning",
-                    f"{counted(len(failures), 'file')} could not be read and {'is' if len(failures) == 1 else 'are'} not in here.",
-                )
-            )
+            show(node("p", "warning", said))
             st.page_link("pages/articles.py", label="See which, and what helps")
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.address import filters_now, parameter
+from pages.parts.door import require_entry
 from pages.parts.source import dossier
 from timeline.dossier import Dossier
 from timeline.filters import Filters, apply
@@ -29,6 +30,7 @@ class View:
 
 def this_view() -> View:
     """The look that the address asks for."""
+    require_entry()
     read = dossier()
     filters = filters_now(read.frame)
     event = parameter("event")
