@@ -24,7 +24,6 @@ class Trigger:
 
 @lru_cache(maxsize=4)
 def _compiled(knowledge: Knowledge) -> tuple[tuple[ContactRule, re.Pattern[str]], ...]:
-    # "meeting-person" looks at capitals; every other pattern is written in lower case and takes both.
     return tuple((rule, compile_contact(rule)) for rule in knowledge.contacts)
 
 

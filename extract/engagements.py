@@ -160,7 +160,8 @@ def main_pair(marks: Marks) -> tuple[int, int] | None:
 
 def _same(telling: Telling, drafts: Sequence[_Draft], marks: Marks) -> _Draft | None:
     """The draft that a telling tells again: the same people, nothing that contradicts."""
-    fitting = [draft for draft in drafts if _tells_again(telling, draft, marks)]
+    fitting = [draft for draft in drafts if draft.status is telling.status or _agree(telling, draft) or telling.people]
+    fitting = [draft for draft in fitting if _tells_again(telling, draft, marks)]
     return fitting[-1] if fitting else None
 
 
@@ -249,7 +250,7 @@ def _named_alike(telling: Telling, draft: _Draft) -> bool:
 
 def _absorb(draft: _Draft, telling: Telling) -> None:
     draft.tellings.append(telling)
-    if not telling.refers and not telling.group:
+    if not telling.group:
         draft.people += [person for person in telling.people if person not in draft.people]
     if draft.status is Status.PLANNED and telling.past and telling.refers and not telling.relation:
         draft.status = Status.HELD
@@ -282,7 +283,7 @@ def _refusal(draft: _Draft, marks: Marks, drafts: Sequence[_Draft]) -> str:
     if draft.kind is Kind.VISIT:
         return _visit_refusal(draft, marks, drafts, dated=dated)
     if not draft.people:
-        if not dated and not draft.ordinal:
+        if not dated and not draft.ordinal and not _scheduled(draft):
             return "no official and no day"
         return "" if len(parties) > 1 or (draft.kind is Kind.SUMMIT and any(len(party) > 2 for party in parties)) else "no counterpart"
     if draft.kind is Kind.SUMMIT and draft.city():
@@ -294,6 +295,12 @@ def _refusal(draft: _Draft, marks: Marks, drafts: Sequence[_Draft]) -> str:
     if len(parties) < 2 and (all(marks.people[i].participant.side for i in draft.people) or not _speaks_of_abroad(draft, marks)):
         return "one government only"
     return ""
+
+
+def _scheduled(draft: _Draft) -> bool:
+    """Whether one engagement is announced for a place: "the next dialogue would take place in Washington"."""
+    first = draft.tellings[0]
+    return draft.status is Status.PLANNED and not first.plural and not first.vague and draft.city() is not None
 
 
 def _speaks_of_abroad(draft: _Draft, marks: Marks) -> bool:

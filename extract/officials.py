@@ -199,6 +199,8 @@ def _same_name(draft: _Draft, lows: tuple[str, ...], side: str | None, words: Ti
 def _identify(lows: tuple[str, ...], title: Title, side: str | None, index: _Index) -> Official | None:
     """The known official behind a titled name, None where none or two fit."""
     fitting = list(index.strong.get(lows, ()))
+    if len(fitting) == 1 and len(lows) > 1:
+        return fitting[0]
     if not fitting:
         everyone = {official.id: official for word in lows for official in index.by_word.get(word, ())}
         words = {word for word in lows if len(word) > 1}

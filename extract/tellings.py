@@ -135,11 +135,20 @@ def find_tellings(article: Article, marks: Marks, knowledge: Knowledge) -> list[
     """The tellings of an article in text order."""
     presences = _presences(article, marks.people)
     found: list[Telling] = []
+    topic: Presence | None = None
     for index, sentence in enumerate(marks.sentences):
         triggers = find_triggers(article.text, sentence.begin, sentence.end, knowledge)
         if triggers:
-            found += _of_sentence(article, marks, knowledge, index, triggers, presences)
+            found += _of_sentence(article, marks, knowledge, index, triggers, presences, topic)
+        topic = _topic(article.text, sentence, presences) or topic
     return found
+
+
+def _topic(text: str, sentence: Sentence, presences: Sequence[Presence]) -> Presence | None:
+    """Whom "he" or "she" at the start of the next sentence means: the one person whom this sentence begins with."""
+    here = [p for p in presences if sentence.begin <= p.begin < sentence.end]
+    begins = here[:1] if here and len(text[sentence.begin : here[0].lead].split()) <= 8 else []
+    return begins[0] if begins else None
 
 
 def _presences(article: Article, people: Sequence[Person]) -> list[Presence]:
@@ -152,14 +161,15 @@ def _presences(article: Article, people: Sequence[Person]) -> list[Presence]:
 
 
 def _of_sentence(
-    article: Article, marks: Marks, knowledge: Knowledge, index: int, triggers: Sequence[Trigger], presences: Sequence[Presence]
+    article: Article, marks: Marks, knowledge: Knowledge, index: int, triggers: Sequence[Trigger], presences: Sequence[Presence], topic: Presence | None
 ) -> list[Telling]:
     patterns = _patterns(knowledge)
     sentence = marks.sentences[index]
     clauses = _clauses(article.text, sentence, patterns, presences, triggers)
     here = [p for p in presences if sentence.begin <= p.begin and p.end <= sentence.end and _took_part(article.text, p, patterns, knowledge, sentence)]
     found: list[Telling] = []
-    subject: list[Presence] = []
+    pronoun = re.match(r"(?:[A-Z][a-z]+,?\s+)?(?:he|she)\b", article.text[sentence.begin : sentence.end], re.IGNORECASE)
+    subject: list[Presence] = [topic] if topic and pronoun else []
     together = False
     for begin, end in clauses:
         inside = [t for t in triggers if begin <= t.begin < end and not _is_setting(article.text, t, begin, patterns)]
@@ -248,9 +258,11 @@ def _telling(
     group = _group(text, clause, first, patterns) or (together and not left)
     if main.form == "joint-verb" and len({p.person for p in left}) < 2 and not group and not _and_pronoun(text, left):
         return None
-    refers = all(_refers(text, t, clause, patterns, right) for t in triggers)
+    refers = all(_refers(text, t, clause, patterns, right) for t in triggers if t.form != "joint-verb" or len(triggers) == 1)
     together_now = group and not left and len({p.person for p in right}) < 2
-    if refers or together_now:
+    if refers:
+        left, right = [], _led_by(text, main, right)
+    elif together_now:
         left, right = [], []
     elif not left and not _has_own_pair(text, main, right) and _takes_subject(text, main, clause, patterns):
         left = list(subject)
@@ -271,6 +283,12 @@ def _telling(
     _add_cues(text, telling, triggers, marks, patterns)
     _add_parties(telling, marks, clause)
     return telling
+
+
+def _led_by(text: str, trigger: Trigger, right: Sequence[Presence]) -> list[Presence]:
+    """The people whom "the dialogue was led by A and B" adds to a contact told before."""
+    led = re.search(r"\b(?:led|chaired|co-chaired|headed|hosted|attended|joined|convened|opened)\s+by\b", text[trigger.end : right[0].lead]) if right else None
+    return list(right) if led else []
 
 
 def _person_follows(text: str, trigger: Trigger, present: Sequence[Presence]) -> bool:
@@ -425,7 +443,7 @@ def _share_places(article: Article, marks: Marks, sentence: Sentence, tellings: 
         cities = [m for m in marks.places if m.kind is MentionKind.PLACE and sentence.begin <= m.begin < sentence.end and _located(article.text, m, telling)]
         own = [m for m in cities if telling.begin <= m.begin < telling.end]
         others = [m for m in cities if not any(t.begin <= m.begin < t.end for t in tellings if t is not telling)]
-        choice = own or others
+        choice = own or others or (cities if telling.kind is Kind.VISIT else [])
         if choice:
             telling.city = min(choice, key=lambda m: _distance(telling, m))
         lands = [m for m in telling.parties if _stands_in(article.text, m, telling)]

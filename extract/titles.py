@@ -15,6 +15,7 @@ from extract.fold import fold
 from extract.knowledge import Knowledge
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’\-‐‑](?=[^\W\d_]))*")
+_JOINED = re.compile(r"[a-z]{1,2}['’-][^\W\d_a-z]")
 _BLANK = re.compile(r"\s+$")
 _AFTER_INITIAL = re.compile(r"\.?\s+$")
 _LIST_GAP = re.compile(r"\s*,\s*$|\s+$|\s*&\s*$")
@@ -126,7 +127,8 @@ class TokenText:
         gap = self.gap(left)
         if _BLANK.fullmatch(gap) and "\n" not in gap:
             return True
-        short = self.tokens[left].end - self.tokens[left].begin <= 4 or "." in self.tokens[left].low
+        word = self.text[self.tokens[left].begin : self.tokens[left].end]
+        short = len(word) == 1 or "." in word or (len(word) <= 4 and not word.isupper())
         return short and gap.startswith(".") and bool(_AFTER_INITIAL.fullmatch(gap)) and "\n" not in gap
 
 
@@ -142,7 +144,7 @@ def tokenize(text: str) -> list[Token]:
                 begin=match.start(),
                 end=match.end() - (2 if possessive else 0),
                 low=fold(core).replace("’", "'"),
-                capital=core[0].isupper(),
+                capital=core[0].isupper() or bool(_JOINED.match(core)),
                 possessive=possessive,
             )
         )
@@ -237,7 +239,7 @@ def _expand_left(view: TokenText, head: int, words: TitleWords) -> tuple[int, st
 def _body_before(view: TokenText, first: int, words: TitleWords) -> tuple[int, str | None]:
     for phrase, side in words.bodies:
         begin = first - len(phrase)
-        if begin >= 0 and tuple(token.low for token in view.tokens[begin:first]) == phrase:
+        if begin >= 0 and "\n" not in view.gap(first - 1) and tuple(token.low for token in view.tokens[begin:first]) == phrase:
             return begin, side
     return first, None
 

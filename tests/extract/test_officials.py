@@ -70,7 +70,7 @@ SIDES = [
     pytest.param("Norway's Health Minister Kari Testesen spoke.", "NO", id="possessive"),
     pytest.param("President Kari Testesen of Norway spoke.", "NO", id="of the country"),
     pytest.param("Minister of Health of Norway Kari Testesen spoke.", "NO", id="of the country, before the name"),
-    pytest.param("Senator Kari Testesen spoke.", "US", id="an office of one country only"),
+    pytest.param("Congressman Kari Testesen spoke.", "US", id="an office of one country only"),
     pytest.param("Health Minister Kari Testesen spoke.", None, id="not told"),
 ]
 
