@@ -384,7 +384,7 @@ def _engagement(article: Article, marks: Marks, knowledge: Knowledge, draft: _Dr
     claims += [Claim(field=Field.PARTIES, value=m.value, mention=m) for m in _first_parties(draft, parties)]
     issues = _issues(draft, marks)
     claims += [Claim(field=Field.ISSUES, value=m.value, mention=m) for m in issues]
-    series = _series(article, draft, parties, [m.value for m in issues], knowledge, claims)
+    series = _series(article, draft, parties, marks, knowledge, claims)
     claims += _status_claims(article, draft)
     status = _status(article, draft, when)
     return Engagement(
@@ -544,7 +544,7 @@ def _first_parties(draft: _Draft, parties: Sequence[str]) -> list[Mention]:
 
 
 def _series(
-    article: Article, draft: _Draft, parties: Sequence[str], issues: Sequence[str], knowledge: Knowledge, claims: list[Claim]
+    article: Article, draft: _Draft, parties: Sequence[str], marks: Marks, knowledge: Knowledge, claims: list[Claim]
 ) -> Series | None:
     """The series and the place in it, where an ordinal is told: "the 5th round" of US and VN on a trade agreement."""
     if draft.ordinal is None or draft.kind in (Kind.VISIT, Kind.LETTER, Kind.SIGNING):
@@ -552,12 +552,19 @@ def _series(
     number, begin, end = draft.ordinal
     mention = mention_of(article, begin, end, MentionKind.SERIES, str(number), "ordinal")
     labels = {issue.id: issue.label for issue in knowledge.issues}
-    topic = labels.get(issues[0], "") if issues else ""
+    topic = labels.get(_topic(draft, marks), "")
     sides = "-".join(parties)
     topic = topic[:1].lower() + topic[1:] if topic[1:2].islower() else topic
     name = " ".join(part for part in (sides, topic, draft.kind.value) if part)
     claims.append(Claim(field=Field.SERIES, value=f"{name} ({number})", mention=mention))
     return Series(name=name, ordinal=number)
+
+
+def _topic(draft: _Draft, marks: Marks) -> str:
+    """The issue that the noun of a series is about: the next one behind "the 5th round of talks on" in its sentence."""
+    telling = next(t for t in draft.tellings if t.ordinal)
+    end = marks.sentences[telling.sentence].end
+    return next((m.value for m in marks.issues if telling.trigger.begin <= m.begin < end), "")
 
 
 def _status(article: Article, draft: _Draft, when: When) -> Status:

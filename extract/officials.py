@@ -130,7 +130,7 @@ def _view(article: Article, index: _Index, places: Sequence[Mention]) -> TokenTe
 
 
 def _known_length(lows: Sequence[str], at: int, index: _Index) -> int:
-    return next((n for n in range(index.longest, 0, -1) if tuple(lows[at : at + n]) in index.strong), 0)
+    return next((n for n in range(min(index.longest, len(lows) - at), 0, -1) if tuple(lows[at : at + n]) in index.strong), 0)
 
 
 def _add_titled(

@@ -1,0 +1,119 @@
+"""The whole of one article: rows of texts with the engagement they tell, and properties that hold for any text."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from factory import article
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract import find_engagements
+from extract.knowledge import load_knowledge
+from extract.model import Engagement
+from extract.pipeline import read_one
+
+PUBLISHED = dt.date(2025, 6, 12)  # a Thursday
+
+
+def told(text: str) -> list[str]:
+    """Each engagement in one line: kind, status, days, city, people; `recalled` where it is not the news."""
+    return [_line(engagement) for engagement in find_engagements(article(text, published=PUBLISHED))]
+
+
+def _line(engagement: Engagement) -> str:
+    when = engagement.when
+    days = "?" if not when.known else "..".join(str(day or "") for day in dict.fromkeys((when.start, when.end)))
+    people = ", ".join(person.name for person in engagement.officials)
+    parts = [engagement.kind.value, engagement.status.value, days, engagement.city or engagement.country or "-", people]
+    return " | ".join([*parts, *([] if engagement.main else ["recalled"])])
+
+
+CASES = [
+    pytest.param(
+        "Norwegian Foreign Minister Ann Alpha met Chilean Trade Minister Bob Beta in Oslo on Tuesday.",
+        ["meeting | held | 2025-06-10 | Oslo | Ann Alpha, Bob Beta"],
+        id="verb, place, weekday",
+    ),
+    pytest.param(
+        "Norwegian Foreign Minister Ann Alpha will meet Chilean Trade Minister Bob Beta in Oslo on Monday.",
+        ["meeting | planned | 2025-06-16 | Oslo | Ann Alpha, Bob Beta"],
+        id="planned",
+    ),
+    pytest.param(
+        "Norwegian Foreign Minister Ann Alpha spoke by phone with Chilean Trade Minister Bob Beta yesterday.",
+        ["call | held | 2025-06-11 | - | Ann Alpha, Bob Beta"],
+        id="a call has no place",
+    ),
+    pytest.param(
+        "Norwegian Foreign Minister Ann Alpha and Chilean Trade Minister Bob Beta agreed on fish. The talks took place in Oslo on June 3.",
+        ["meeting | held | 2025-06-03 | Oslo | Ann Alpha, Bob Beta"],
+        id="people in one sentence, the contact in the next",
+    ),
+    pytest.param(
+        "Norwegian Foreign Minister Ann Alpha held talks with Chilean Trade Minister Bob Beta. The talks took place in Oslo on June 3.",
+        ["meeting | held | 2025-06-03 | Oslo | Ann Alpha, Bob Beta"],
+        id="date and place told in the next sentence",
+    ),
+    pytest.param(
+        "Norwegian Foreign Minister Ann Alpha met Chilean Trade Minister Bob Beta on June 3. Alpha and Beta had met earlier in Lima.",
+        ["meeting | held | 2025-06-03 | - | Ann Alpha, Bob Beta", "meeting | held | ? | Lima | Ann Alpha, Bob Beta | recalled"],
+        id="an earlier meeting is recalled",
+    ),
+    pytest.param(
+        "The third round of negotiations between Norway and Chile will be held in Oslo from June 16 to 18.",
+        ["negotiation | planned | 2025-06-16..2025-06-18 | Oslo | "],
+        id="a round without people",
+    ),
+    pytest.param(
+        "Chilean Trade Minister Bob Beta visited Oslo on June 2-4. Beta met Norwegian Foreign Minister Ann Alpha.",
+        ["visit | held | 2025-06-02..2025-06-04 | Oslo | Bob Beta", "meeting | held | 2025-06-02..2025-06-04 | Oslo | Bob Beta, Ann Alpha"],
+        id="a meeting carries the span of the visit",
+    ),
+    pytest.param(
+        "Chilean Trade Minister Bob Beta met Senator Cy Gamma, who chairs a committee, and Norwegian Foreign Minister Ann Alpha on June 3.",
+        ["meeting | held | 2025-06-03 | - | Bob Beta, Cy Gamma, Ann Alpha"],
+        id="what is said of one in passing does not end the list",
+    ),
+    pytest.param("This will meet the needs of Norwegian Foreign Minister Ann Alpha and Chile on June 3.", [], id="to meet a need"),
+    pytest.param("The year 2025 marks the 30th anniversary of ties between Norway and Chile.", [], id="an anniversary"),
+    pytest.param(
+        "Norwegian Foreign Minister Ann Alpha met Norwegian Trade Minister Bob Beta on June 3.", [], id="one government among itself"
+    ),
+    pytest.param("Norwegian Foreign Minister Ann Alpha said that talks with many countries go well.", [], id="an opinion"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_date_against_another_engagement_is_approximate_and_says_why() -> None:
+    text = (
+        "The third round of negotiations between Norway and Chile was held in Oslo on June 3. Norwegian Foreign Minister Ann Alpha "
+        "had a working session with Chilean Trade Minister Bob Beta right before the negotiations."
+    )
+    before = find_engagements(article(text, published=PUBLISHED))[1]
+    assert (before.when.start, before.when.end, before.when.precision) == (None, dt.date(2025, 6, 3), "approximate")
+    assert "before the negotiations" in before.when.why
+
+
+WORDS = (
+    "met talks on Friday in Oslo Washington with the Minister of Trade Nguyen Hong Dien and President Joe Biden, who said . "
+    "\n round of negotiations 5th June 3 between Vietnam United States will visit he she they right before call phone"
+).split(" ")
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join) | st.text(max_size=200))
+def test_any_text_is_read_and_every_value_is_quoted(text: str) -> None:
+    source = article(text, published=PUBLISHED)
+    reading = read_one(source, load_knowledge())
+    mentions = [claim.mention for e in reading.engagements for claim in e.claims if claim.mention]
+    mentions += [sentence for e in reading.engagements for sentence in e.sentences]
+    mentions += [refusal.sentence for refusal in reading.refusals]
+    for mention in (*mentions, *reading.mentions):
+        assert source.text[mention.begin : mention.end] == mention.text
+    assert read_one(source, load_knowledge()) == reading
