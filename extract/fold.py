@@ -7,6 +7,7 @@ by character, so that every place in the folded text leads back to one in the or
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,8 +68,19 @@ def fold_with_offsets(text: str) -> Folded:
     >>> folded.text, folded.quote(11, 17)
     ('strasse in ha noi', 'Hà Nội')
     """
-    folded = fold(text)
-    if text.isascii() or all(len(_TABLE[ord(character)]) == 1 for character in set(text)):
-        return Folded(original=text, text=folded, offsets=range(len(text) + 1))
-    offsets = [place for place, character in enumerate(text) for _ in _TABLE[ord(character)]]
-    return Folded(original=text, text=folded, offsets=[*offsets, len(text)])
+    return Folded(original=text, text=fold(text), offsets=range(len(text) + 1) if text.isascii() else _offsets(text))
+
+
+def _offsets(text: str) -> Sequence[int]:
+    """Where each folded character stands in the original, and the end; most characters fold to one, so the others are looked up."""
+    uneven = {character for character in set(text) if len(_TABLE[ord(character)]) != 1}
+    if not uneven:
+        return range(len(text) + 1)
+    offsets: list[int] = []
+    done = 0
+    for match in re.finditer(f"[{re.escape(''.join(sorted(uneven)))}]", text):
+        place = match.start()
+        offsets.extend(range(done, place))
+        offsets.extend([place] * len(_TABLE[ord(text[place])]))
+        done = place + 1
+    return [*offsets, *range(done, len(text) + 1)]

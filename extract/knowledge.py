@@ -245,6 +245,7 @@ class Knowledge:
     places: tuple[Place, ...] = ()
     countries: Countries = Countries()
     place_senses: tuple[Rule, ...] = ()
+    office_masks: tuple[Rule, ...] = ()
     titles: tuple[TitleHead, ...] = ()
     title_phrases: tuple[TitlePhrase, ...] = ()
     words: tuple[WordList, ...] = ()
@@ -309,6 +310,7 @@ def _load_knowledge(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> K
         places=load_records(folder / "places.yml", Place),
         countries=_with_common_names(load_records(folder / "countries.yml", Country)),
         place_senses=load_records(folder / "place-senses.en.yml", Rule),
+        office_masks=load_records(folder / "office-masks.en.yml", Rule),
         titles=load_records(folder / "titles.en.yml", TitleHead),
         title_phrases=load_records(folder / "title-phrases.en.yml", TitlePhrase),
         words=load_records(folder / "words.en.yml", WordList),

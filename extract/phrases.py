@@ -71,10 +71,11 @@ class PhraseIndex(Generic[T]):
             self._automaton.make_automaton()
 
     def find(self, folded: Folded) -> tuple[Found[T], ...]:
-        """Every phrase of the text, in text order, without overlaps."""
-        return longest(self._all(folded))
+        """The phrases of the text, in text order, without overlaps."""
+        return longest(self.find_all(folded))
 
-    def _all(self, folded: Folded) -> list[Found[T]]:
+    def find_all(self, folded: Folded) -> list[Found[T]]:
+        """Every phrase of the text, also those inside or across others."""
         if self._empty:
             return []
         text = folded.text.translate(_BLANKS) if "\n" in folded.text or "\t" in folded.text else folded.text

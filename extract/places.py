@@ -148,7 +148,8 @@ def _in_list(text: str, found: Sequence[Found[_Name]], at: int) -> bool:
     neighbours = [(found[at - 1], found[at])] if at else []
     neighbours += [(found[at], found[at + 1])] if at + 1 < len(found) else []
     return any(
-        _LISTED.fullmatch(text, left.end, right.begin) and any(name.country and not name.weak for name in (*left.values, *right.values))
+        _LISTED.fullmatch(text, left.end, right.begin)
+        and any(name.country and not name.weak for name in (*left.values, *right.values))
         for left, right in neighbours
     )
 
