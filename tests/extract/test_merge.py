@@ -83,6 +83,11 @@ def test_without_one_seed_article_nothing_is_joined_that_was_apart(lost: str):
     assert all(any(keys <= other for other in whole) for keys in keys_of(merge([engagement for _, engagement in rows])))
 
 
+def _with_office(engagement: Engagement, office: str) -> Engagement:
+    first, last = engagement.officials
+    return replace(engagement, officials=(first, replace(last, office=office)))
+
+
 CASES: dict[str, list[Row]] = {
     "same day, same people": [(1, eng("a")), (1, eng("b"))],
     "another day": [(1, eng("a")), (2, eng("b", day="2025-10-27"))],
@@ -99,9 +104,14 @@ CASES: dict[str, list[Row]] = {
     ],
     "a first name in short": [(1, eng("a", "Dien, Christopher Wright/US")), (1, eng("b", "Dien, Chris Wright/US"))],
     "a named person and the office held": [
-        (1, eng("a", "Dien, Minister of Trade of Malaysia/MY", city="Kuala Lumpur", country="MY")),
-        (1, eng("b", "Dien, Tengku Zafrul Aziz/MY", city="Kuala Lumpur", country="MY")),
+        (1, eng("a", "Dien, Minister of Trade of Malaysia/MY")),
+        (1, _with_office(eng("b", "Dien, Tengku Zafrul Aziz/MY"), "Minister of Investment, Trade and Industry")),
     ],
+    "a named person and another office": [
+        (1, eng("a", "Dien, Minister of Defence of Malaysia/MY")),
+        (2, _with_office(eng("b", "Dien, Tengku Zafrul Aziz/MY"), "Minister of Investment, Trade and Industry")),
+    ],
+    "one person on one day and little else": [(1, eng("a", "Dien")), (2, eng("b", "Dien, Helberg"))],
     "a month and a day within it": [(1, eng("a", day="2025-10")), (1, eng("b", day="2025-10-26"))],
     "a month and two days within it": [
         (1, eng("a", day="2025-10")),
@@ -181,6 +191,15 @@ CASES: dict[str, list[Row]] = {
         (1, eng("b", day="2025-11-14", city="Washington", country="US", issues="tariffs energy")),
         (2, eng("c", day="2025-10-26", city="Kuala Lumpur", country="MY")),
     ],
+    "two undated ones with the only event of their city": [
+        (1, eng("a", day="", city="Washington", country="US", issues="tariffs energy")),
+        (1, eng("b", day="", city="Washington", country="US", issues="tariffs energy")),
+        (1, eng("c", day="2025-11-14", city="Washington", country="US", issues="tariffs energy")),
+    ],
+    "an undated one with the only event of its country, and nothing else": [
+        (1, eng("a", day="", country="US")),
+        (2, eng("b", day="2025-11-14", country="US")),
+    ],
     "an undated one that two events fit": [
         (1, eng("a", day="", city="Washington", country="US", issues="tariffs energy")),
         (2, eng("b", day="2025-11-14", city="Washington", country="US", issues="tariffs energy")),
@@ -198,6 +217,11 @@ CASES: dict[str, list[Row]] = {
     "a day of an open year with another day": [
         (1, eng("a", day="05-21", city="Washington", country="US", issues="tariffs energy")),
         (2, eng("b", day="2025-05-22", city="Washington", country="US", issues="tariffs energy")),
+    ],
+    "a day whose year stays open, with events of that day and of another": [
+        (1, eng("a", day="05-22", city="Washington", country="US")),
+        (1, eng("b", day="2025-05-22", city="Washington", country="US")),
+        (2, eng("c", day="2022-05-23", city="Washington", country="US")),
     ],
     "recalled, of a country": [
         (1, eng("a", day="", country="MY", main=False)),

@@ -151,6 +151,12 @@ def test_offices_and_dates_together_settle_what_neither_does_alone():
     assert year_of(settle_years(run, (LUTNICK,))[0]) == 2025
 
 
+def test_dates_over_years_say_nothing_even_within_an_office():
+    run = [eng("a", "Dien, Lutnick", "05-22"), eng("b", "Dien, Helberg", "2022-10-26"), eng("c", "Dien, Helberg", "2025-10-26")]
+    assert year_of(settle_years(run, (LUTNICK,))[0]) is None
+    assert year_of(settle_years([run[0], run[2]], (LUTNICK,))[0]) == 2025
+
+
 def test_the_other_articles_never_overrule_an_office():
     settled, *_ = settle_years([eng("a", "Dien, Lutnick", "05-22"), eng("b", "Dien, Helberg", "2023-06-26")], OFFICIALS)
     assert year_of(settled) == 2025
