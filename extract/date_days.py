@@ -28,7 +28,7 @@ from extract.model import (
 )
 
 STALE = 3
-"""Days by which something planned may lie before publication: written on Thursday, "will meet on Wednesday", printed on Friday."""
+"""Days by which something planned may lie before publication: "will meet on Wednesday", printed on Friday."""
 EARLY = 1
 """Days by which something past may lie after publication: a day begins earlier in Hanoi than in Washington."""
 OPENING = 30
@@ -162,7 +162,9 @@ def _with_opening_year(expression: Expression, before: Sequence[Resolved], text:
             break
         year = earlier.expression.start.year if earlier.expression.start else None
         if year and not earlier.expression.excluded and earlier.expression.end - sentence <= OPENING:
-            return _calendar(expression, start.in_year(year), until.in_year(year), Basis.YEAR_INFERRED, "the year opens the sentence")
+            return _calendar(
+                expression, start.in_year(year), until.in_year(year), Basis.YEAR_INFERRED, "the year opens the sentence"
+            )
     return None
 
 
@@ -175,7 +177,9 @@ def survey(article: Article, expressions: Sequence[Expression]) -> Setting:
     full = tuple(
         expression.start for expression in told if expression.start and expression.start.month and not _elsewhere(expression)
     )
-    years = tuple(expression.start.year for expression in told if expression.start and expression.start.year and _is_now(expression))
+    years = tuple(
+        expression.start.year for expression in told if expression.start and expression.start.year and _is_now(expression)
+    )
     setting = Setting(
         published=article.published,
         anchor=article.published,
@@ -373,7 +377,9 @@ def _of_numbers(expression: Expression, setting: Setting) -> Answer:
     likely = [day for day in days if _is_supported(day, expression.weekday, setting)]
     if len(likely) == 1:
         told = PartialDate(year=likely[0].year, month=likely[0].month, day=likely[0].day)
-        return _calendar(expression, told, told, Basis.STATED, "the other reading fits neither the weekday nor the article's dates")
+        return _calendar(
+            expression, told, told, Basis.STATED, "the other reading fits neither the weekday nor the article's dates"
+        )
     return Answer(why="the article does not show whether the day or the month comes first", candidates=tuple(days))
 
 
@@ -427,7 +433,7 @@ def _one_day(day: dt.date | None) -> tuple[dt.date, dt.date] | None:
 
 
 def _weekday(expression: Expression, anchor: dt.date, tense: Tense) -> dt.date | None:
-    """A weekday: alone, the day of publication or the last one before it unless the verb is planned; else as "last" or "next" say."""
+    """A weekday: alone, the day of publication or the last before it unless the verb is planned; else as "last" or "next" say."""
     weekday, shift = expression.weekday or 0, expression.shift
     back, ahead = (anchor.weekday() - weekday) % 7, (weekday - anchor.weekday()) % 7
     if expression.unit is Unit.WEEK:

@@ -84,7 +84,7 @@ class Reading(StrEnum):
     DATELINE = "dateline"
     PARSER = "parser"
     DAY_ALONE = "day alone"
-    CLOCK = "clock"
+    CLOCK = "hour of the day"
     NO_DATE = "no date"
 
 
@@ -125,12 +125,18 @@ class DateRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateRule:
-    """A rule as it is used: its record, its compiled pattern, and its place in the file."""
+    """A rule as it is used: its record, its compiled pattern, and its place in the file.
+
+    `pieces` are the groups of the pattern, each with its place, its piece and its turn; `spans` the groups that mark the
+    expression where it is only a part of the match.
+    """
 
     record: DateRecord
     pattern: re.Pattern[str]
     order: int
     near: Near = Near.DIGIT
+    pieces: tuple[tuple[int, str, int], ...] = ()
+    spans: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -227,7 +233,9 @@ def _load(path: Path, language: str, stamp: tuple[int, int]) -> DateRules:  # no
 def compile_rules(path: Path, records: Sequence[DateRecord], language: str) -> DateRules:
     """The rules of a file's records; `path` is for messages about a pattern that does not compile."""
     compiler = _Compiler(path=path, records={record.id: record for record in records})
-    by_use = {use: tuple(compiler.rule(record, order) for order, record in enumerate(records) if record.use is use) for use in _RULES}
+    by_use = {
+        use: tuple(compiler.rule(record, order) for order, record in enumerate(records) if record.use is use) for use in _RULES
+    }
     names = [record for record in records if record.use is Use.NAMES]
     return DateRules(
         language=language,
@@ -264,7 +272,14 @@ class _Compiler:
         source = self._expand(record, record.pattern or "", ())
         guarded = record.use in (Use.DATE, Use.TRAP) and not record.loose
         pattern = self._compiled(record, f"{_LEFT}(?:{source}){_RIGHT}" if guarded else source)
-        return DateRule(record=record, pattern=pattern, order=order, near=record.near or _near(source))
+        return DateRule(
+            record=record,
+            pattern=pattern,
+            order=order,
+            near=record.near or _near(source),
+            pieces=tuple(_piece_of(name, number) for name, number in pattern.groupindex.items() if not name.startswith("x")),
+            spans=tuple(name for name in pattern.groupindex if name.startswith("x")),
+        )
 
     def _compiled(self, record: DateRecord, source: str) -> re.Pattern[str]:
         try:
@@ -301,6 +316,11 @@ def _source(piece: DateRecord) -> str:
     names = sorted((name for words in piece.values.values() for name in words), key=len, reverse=True)
     spelled = [re.escape(name.rstrip(".")).replace(r"\ ", " ") + (r"\.?" if name.endswith(".") else "") for name in names]
     return "|".join([*spelled, *([piece.pattern] if piece.pattern else [])])
+
+
+def _piece_of(group: str, number: int) -> tuple[int, str, int]:
+    """A group's place among all groups, its piece and its turn: `day2` is the second `day`."""
+    return (number - 1, group[:-1], int(group[-1])) if group[-1].isdigit() else (number - 1, group, 1)
 
 
 def _near(source: str) -> Near:

@@ -21,10 +21,10 @@ WORD_REACH = 44
 """The same for words of time: "three days after the conversation"."""
 CONTEXT_BEFORE, CONTEXT_AFTER = 140, 80
 """How much of its sentence is looked at to see what a date is the date of: "the 30th anniversary of the normalization of ..."."""
+NEVER_OF_ENGAGEMENT = (Reading.DATELINE, Reading.NO_DATE, Reading.CLOCK)
 CENTURY_TURN = 50
 """'25 is 2025, '87 is 1987: two digits from here on are of the last century."""
 _DAY_NUMBER = re.compile(r"(?<![0-9'])[0-9]{1,2}(?![0-9])")
-NAME_TAIL = re.compile(r"[1-9]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +68,16 @@ class Expression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A place where a rule fires: the expression's span and words, and the pieces with their words, as patterns see them."""
+    """A place where a rule fires: the expression's span and words as patterns see them.
+
+    `pieces` holds each piece with its turn (1, or the number behind its name in the pattern) and its words.
+    """
 
     begin: int
     end: int
     rule: DateRule
     words: str
-    pieces: tuple[tuple[str, str], ...]
+    pieces: tuple[tuple[str, int, str], ...]
 
 
 def find_expressions(text: str, rules: DateRules, plain: str | None = None) -> tuple[Expression, ...]:
@@ -87,12 +90,12 @@ def find_expressions(text: str, rules: DateRules, plain: str | None = None) -> t
 
 
 def _hour_of_date(expression: Expression, found: tuple[Expression, ...], text: str) -> Expression:
-    """An hour that stands in one sentence with a date says nothing of its own: "Monday, June 6, at 4:00 p.m. EDT"."""
+    """An hour that stands in one sentence with a date is of that date: "Monday, June 6, at 4:00 p.m. EDT"."""
     if expression.reading is not Reading.CLOCK:
         return expression
     begin, end = sentence_around(text, expression.begin, expression.end)
     if any(begin <= other.begin < end and other.reading is not Reading.CLOCK for other in found):
-        return replace(expression, base=Base.TEXT, excluded="hour of another date")
+        return replace(expression, base=Base.TEXT)
     return expression
 
 
@@ -102,15 +105,12 @@ def _hour_of_date(expression: Expression, found: tuple[Expression, ...], text: s
 def find_matches(text: str, plain: str, rules: DateRules) -> Iterator[Match]:
     """Every place where a rule fires; `plain` is the text as patterns see it."""
     windows = find_windows(plain, rules.near)
-    taken_names: frozenset[str] | None = None
+    names = _names_in(text, plain, rules)
     for rule in rules.dates:
         for begin, end in windows[rule.near]:
             for found in rule.pattern.finditer(plain, begin, end):
                 match = _match(found, rule)
-                words = _ambiguous_words(match, rules)
-                if words and taken_names is None:
-                    taken_names = _names_in(text, plain, rules)
-                if not words or _is_capital(text, found, words, taken_names or frozenset()):
+                if _is_date_word(text, found, match, rules, names):
                     yield match
 
 
@@ -136,22 +136,20 @@ def _word_end(plain: str, place: int) -> int:
 
 
 def _match(found: re.Match[str], rule: DateRule) -> Match:
-    groups = found.groupdict()
-    span = next((name for name in ("x", "x2") if groups.get(name) is not None), 0)
-    pieces = tuple((name, words) for name, words in groups.items() if words is not None and name not in ("x", "x2"))
+    span = next((name for name in rule.spans if found.group(name) is not None), 0)
+    words = found.groups()
+    pieces = tuple((piece, turn, words[number]) for number, piece, turn in rule.pieces if words[number] is not None)
     return Match(begin=found.start(span), end=found.end(span), rule=rule, words=found.group(span), pieces=pieces)
 
 
-def _ambiguous_words(match: Match, rules: DateRules) -> tuple[tuple[str, str], ...]:
-    """The pieces of a match that are dates only with a capital, with their words: March, May."""
-    return tuple((name, words) for name, words in match.pieces if words.rstrip(".") in rules.ambiguous)
-
-
-def _is_capital(text: str, found: re.Match[str], words: tuple[tuple[str, str], ...], names: frozenset[str]) -> bool:
+def _is_date_word(text: str, found: re.Match[str], match: Match, rules: DateRules, names: frozenset[str]) -> bool:
     """Whether every ambiguous word has its capital, and none that stands without a number is a person of the article."""
-    capital = all(text[found.start(name)].isupper() for name, _ in words)
+    ambiguous = [words for _, _, words in match.pieces if words.rstrip(".") in rules.ambiguous]
+    if not ambiguous:
+        return True
+    starts = (found.start() + found.group().find(words) for words in ambiguous)
     alone = not any(character.isdigit() for character in found.group())
-    return capital and not (alone and any(word.rstrip(".") in names for _, word in words))
+    return all(text[start].isupper() for start in starts) and not (alone and any(word.rstrip(".") in names for word in ambiguous))
 
 
 def _names_in(text: str, plain: str, rules: DateRules) -> frozenset[str]:
@@ -193,7 +191,7 @@ def read(match: Match, rules: DateRules) -> tuple[Expression, ...]:
         part=_value(match, rules, "part") or record.part,
         which=_value(match, rules, "ordinal") or _value(match, rules, "season"),
         reading=record.reading,
-        excluded=record.reading.value if record.reading in (Reading.DATELINE, Reading.NO_DATE) else "",
+        excluded=record.reading.value if record.reading in NEVER_OF_ENGAGEMENT else "",
     )
     if record.reading is Reading.NUMBERS:
         return (replace(expression, numbers=_open_numbers(match, rules), start=None, until=None),)
@@ -203,10 +201,9 @@ def read(match: Match, rules: DateRules) -> tuple[Expression, ...]:
 
 
 def _words(match: Match, piece: str, *turns: int) -> str:
-    """What a piece matched; `turns` are the numbers behind its name that count (1 is none), all where none is given."""
-    for name, words in match.pieces:
-        tail = NAME_TAIL.search(name)
-        if (name[:-1] if tail else name) == piece and (not turns or int(tail.group() if tail else 1) in turns):
+    """What a piece matched; `turns` are the numbers behind its name that count, all where none is given."""
+    for name, turn, words in match.pieces:
+        if name == piece and (not turns or turn in turns):
             return words
     return ""
 
@@ -295,7 +292,7 @@ def _parsed(expression: Expression, match: Match, rules: DateRules) -> tuple[Exp
 def _listed(expression: Expression, match: Match) -> tuple[Expression, ...]:
     """A list of days as one span where they follow each other, else each day for itself."""
     first = expression.start or PartialDate()
-    places = [place for place in _DAY_NUMBER.finditer(match.words)]
+    places = list(_DAY_NUMBER.finditer(match.words))
     days = [int(place.group()) for place in places]
     if all(later - earlier == 1 for earlier, later in pairwise(days)):
         return (expression,)
@@ -303,7 +300,8 @@ def _listed(expression: Expression, match: Match) -> tuple[Expression, ...]:
     begins = [expression.begin, *(expression.begin + place.start() for place in places[1:])]
     ends = [*(expression.begin + place.end() for place in places[:-1]), expression.end]
     return tuple(
-        replace(expression, begin=begin, end=end, start=day, until=day) for begin, end, day in zip(begins, ends, each, strict=True)
+        replace(expression, begin=begin, end=end, start=day, until=day)
+        for begin, end, day in zip(begins, ends, each, strict=True)
     )
 
 
@@ -328,7 +326,9 @@ def _in_context(expression: Expression, text: str, plain: str, rules: DateRules)
     begin, end = sentence_around(text, expression.begin, expression.end)
     around = f"{plain[begin : expression.begin]}~{plain[expression.end : end]}"
     relation = expression.relation if expression.is_span else _relation(around, expression.unit, rules)
-    return replace(expression, relation=relation, excluded=expression.excluded or _reason(around, expression.unit, rules.excluded))
+    return replace(
+        expression, relation=relation, excluded=expression.excluded or _reason(around, expression.unit, rules.excluded)
+    )
 
 
 def _relation(around: str, unit: Unit, rules: DateRules) -> TimeRelation:

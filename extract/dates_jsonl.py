@@ -6,10 +6,11 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import IO
 
-from extract.date_rules import DateRules, Unit
+from extract.date_rules import DateRules, Reading, Unit
 from extract.dates import Resolved, load_date_rules, read_dates
 from extract.model import Article, PartialDate, PublishedBasis, TimeRelation
 
@@ -29,7 +30,8 @@ def dates_jsonl(lines: Iterable[str], out: IO[str], rules: DateRules) -> None:
         if line.strip():
             record = json.loads(line)
             article = _article(str(record.get("doc", "")), str(record.get("text", "")), record.get("dct"))
-            record["timexes"] = [timex for date in read_dates(article, rules) if (timex := _timex(date))]
+            dates = _without_joined_hours(read_dates(article, rules), article.text)
+            record["timexes"] = [timex for date in dates if (timex := _timex(date))]
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
@@ -38,6 +40,19 @@ def _article(doc: str, text: str, day: str | None) -> Article:
     known = PublishedBasis.BY_HAND if published else PublishedBasis.UNKNOWN
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Article(id=doc, text=text, sha256=digest, published=published, published_basis=known)
+
+
+def _without_joined_hours(dates: tuple[Resolved, ...], text: str) -> list[Resolved]:
+    """The dates without hours that are part of the date beside them: "Monday at 3 p.m." is one expression."""
+    spans = [(date.expression.begin, date.expression.end) for date in dates]
+    between = [text[end:begin].strip(" ,\n") for (_, end), (begin, _) in pairwise(spans)]
+    joined = [words in ("", "on", "at") for words in between]
+    beside = [left or right for left, right in zip([False, *joined], [*joined, False], strict=True)]
+    return [
+        date
+        for date, is_beside in zip(dates, beside, strict=False)
+        if not (is_beside and date.expression.reading is Reading.CLOCK)
+    ]
 
 
 def _timex(date: Resolved) -> dict[str, object] | None:

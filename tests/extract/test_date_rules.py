@@ -10,8 +10,8 @@ import pytest
 
 from extract.date_days import half_known
 from extract.date_rules import Base, DateRecord, Reading, Use, load_date_rules, plain_text
-from extract.date_words import Expression, find_expressions
 from extract.date_tense import find_verbs
+from extract.date_words import Expression, find_expressions
 from extract.records import KnowledgeError, load_records
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -40,8 +40,8 @@ def unmarked(example: str) -> tuple[str, str, str]:
     lead, bar, rest = inner.partition("|")
     if bar:
         inner = rest.removesuffix("|")
-        return f"{lead}{inner}{marked[words.end():]}", inner, says
-    return f"{marked[:words.start()]}{inner}{marked[words.end():]}", inner, says
+        return f"{lead}{inner}{marked[words.end() :]}", inner, says
+    return f"{marked[: words.start()]}{inner}{marked[words.end() :]}", inner, says
 
 
 def said(expression: Expression) -> str:
