@@ -295,16 +295,18 @@ def _source(dossier: Dossier, event: Event, article_id: str, told: tuple[Engagem
 def _dated(event: Event, told: Engagement) -> str:
     """How one source comes to the date: `14 Nov 2025, from the other article about this meeting`."""
     if told.when.basis in (Basis.MERGED, Basis.UNKNOWN):
-        others = len(event.articles) - 1
-        if not event.when.known or not others:
-            return "tells no date"
-        return f"{when_words(event.when)}, from the other {'article' if others == 1 else 'articles'} about this {_noun(event)}"
+        return _lent(event) or "tells no date"
     said = f"says “{tidy(told.told.mention.text)}”" if told.told else when_words(told.when)
     return said if told.when.basis is Basis.STATED else f"{said}; {basis_words(told.when, event.kind)}"
 
 
-def _noun(event: Event) -> str:
-    return kind_words(event.kind).lower()
+def _lent(event: Event) -> str:
+    """The date that a source without one has from the others; empty where they tell none either."""
+    others = len(event.articles) - 1
+    if not event.when.known or not others:
+        return ""
+    articles = "article" if others == 1 else "articles"
+    return f"{when_words(event.when)}, from the other {articles} about this {kind_words(event.kind).lower()}"
 
 
 def _claim_mark(claim: Claim, engagement: Engagement, labels: Labels) -> Mark:
@@ -352,7 +354,19 @@ def _reasons(dossier: Dossier, event: Event) -> tuple[Reason, ...]:
         for claim in engagement.claims
         if claim.state is not State.TOLD or (claim.mention and claim.mention.article != engagement.article)
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *_lent_date(dossier, event))))
+
+
+def _lent_date(dossier: Dossier, event: Event) -> tuple[Reason, ...]:
+    """The words of one source that date those which tell no date themselves."""
+    undated = {told.article for told in event.engagements if not told.when.known}
+    lender = next((told for told in best_told(event) if told.told and told.when.known and told.when == event.when), None)
+    if not undated or lender is None or lender.told is None:
+        return ()
+    why = f"{counted(len(undated), 'source')} without a date {'is' if len(undated) == 1 else 'are'} dated by these words"
+    ends = (day.isoformat() if day else "" for day in (event.when.start, event.when.end))
+    lent = Claim(field=Field.WHEN, value="/".join(ends), mention=lender.told.mention, state=State.INFERRED, why=why)
+    return (_reason(dossier, lent, lender),)
 
 
 def _reason(dossier: Dossier, claim: Claim, engagement: Engagement) -> Reason:
@@ -446,11 +460,17 @@ def _made(dossier: Dossier, engagement: Engagement) -> Made:
         event=event.id if event else "",
         title=tidy(event.title if event else engagement.title),
         heading=_heading(engagement),
-        when=when_words(event.when if event else engagement.when),
+        when=_made_when(event, engagement),
         sentence=tidy(engagement.sentences[0].text) if engagement.sentences else "",
         main=engagement.main,
         others=len(event.articles) - 1 if event else 0,
     )
+
+
+def _made_when(event: Event | None, engagement: Engagement) -> str:
+    if event is None:
+        return when_words(engagement.when)
+    return when_words(event.when) if engagement.when.known else _lent(event) or when_words(event.when)
 
 
 def article_lines(dossier: Dossier, article_ids: Iterable[str] | None = None) -> tuple[ArticleLine, ...]:

@@ -22,6 +22,7 @@ from extract.model import (
     State,
 )
 from factory import article, eng, event, mention, when
+from factory import told as factory_told
 from timeline.detail import ArticleDetail, EventDetail, Passage, article_detail, article_lines, event_detail
 from timeline.dossier import Dossier, dossier_of
 from timeline.passages import MOST_CONTEXT
@@ -306,6 +307,23 @@ def test_a_day_without_its_year_is_shown_with_the_year_worked_out() -> None:
     told = replace(eng(), when=dated, claims=(claim(source, "when", "May 22", "date", "--05-22"),))
     detail = opened("e0", dossier_of(Corpus(readings=(Reading(article=source),), events=(event(told),)), LABELS))
     assert [piece.label for piece in detail.sources[0].further[0].segments] == ["", "date: 22 May 2025, the year worked out", ""]
+
+
+def test_the_words_that_date_the_sources_without_a_date_are_shown() -> None:
+    dated, undated = article("They met on May 22, 2025.", id="a", title="Talks"), article("They met.", id="b")
+    date = mention(dated, "May 22, 2025", "date")
+    told = replace(eng("a", day="2025-05-22"), told=replace(factory_told("2025-05-22"), mention=date))
+    met = event(told, eng("b", day=""))
+    readings = tuple(
+        Reading(article=each, engagements=(own,)) for each, own in zip((dated, undated), met.engagements, strict=True)
+    )
+    dossier = dossier_of(Corpus(readings=readings, events=(met,)), LABELS)
+    (reason,) = opened("e0", dossier).reasons
+    assert (reason.value, reason.title, reason.why) == ("22 May 2025", "Talks", "1 source without a date is dated by these words")
+    assert reason.passage
+    assert text_of(reason.passage, "date") == "May 22, 2025"
+    assert [made.when for made in read("b", dossier).made] == ["22 May 2025, from the other article about this meeting"]
+    assert [made.when for made in read("a", dossier).made] == ["22 May 2025"]
 
 
 def test_undated_sources_are_counted_whatever_the_basis() -> None:
