@@ -17,8 +17,8 @@ from extract.passages import shared_weight
 from extract.persons import fits_office, in_words
 from extract.years import in_year, is_half_known
 
-# The sum of the evidence from which two engagements are one. Same day (3) and same two people (4) suffice, the same people in the
-# same month (5) just do; the same parties on the same day (5) need a place or a kind.
+# The sum of the evidence from which two engagements are one. Same day (3) and same two people (4) suffice, the same people on a day
+# of a month that is told (5) just do; the same parties on the same day (4.5) need a kind or a place with it.
 JOIN = 5.0
 # The same where one of the two has no date and would take the other's. Same people, kind and city (6) do not suffice, with some
 # issues or wording in common they do: one more meeting of the two ministers may always have been in that city.
@@ -35,8 +35,9 @@ VETO = -30.0
 
 # Issues in common by their share, rare ones weighing more: 1.0 of them gives 2.6, 0.6 gives 1.0, a third nothing, none takes 1.4.
 _ISSUES_SLOPE, _ISSUES_EVEN, _FEWEST_ISSUES = 4.0, 0.35, 2
-# Runs of words in common: 3 give 1, 15 give 2, 63 and more give 3 (a paragraph taken over word for word).
-_RUNS_SLOPE, _RUNS_MOST, _FEWEST_RUNS = 0.5, 3.0, 3.0
+# Runs of words in common: one phrase of eleven words ("lists which limit exports of high-tech products") is 7 and gives 0.2, two
+# of them 1.2, and 48 or more give 3 (a paragraph taken over word for word).
+_RUNS_EVEN, _RUNS_MOST = 6.0, 3.0
 
 # Words of a series' name that tell it from no other one: parties' codes, "the", and what every series consists of.
 _SHORT_WORD = 3
@@ -319,9 +320,9 @@ def _texts(a: Outline, b: Outline, _known: Background) -> Verdict:
     if a.copy and a.copy == b.copy:
         return Evidence(rule="same-text", score=8.0, why="the two articles have the same text")
     weight = shared_weight(a.runs, b.runs)
-    if weight < _FEWEST_RUNS:
+    if weight <= _RUNS_EVEN:
         return None
-    score = min(_RUNS_MOST, _RUNS_SLOPE * math.log2(1 + weight))
+    score = min(_RUNS_MOST, math.log2(weight / _RUNS_EVEN))
     return Evidence(rule="same-words", score=round(score, 3), why="their texts share runs of words that few other texts have")
 
 
