@@ -35,6 +35,8 @@ from extract.tellings import Marks, Telling, find_tellings
 
 MOST_ISSUES = 9
 """An engagement of a long article touches more words than subjects; beyond nine the rarest are passing mentions."""
+TOPIC_REACH = 80
+"""How far behind the noun of a round its subject stands: "talks on a counterpart trade agreement between A and B"."""
 RECALL_DAYS = 14
 """A contact told this long before the news of the article is recalled, not news."""
 _SITTING = frozenset({Kind.MEETING, Kind.NEGOTIATION, Kind.SUMMIT, Kind.OTHER})
@@ -82,6 +84,7 @@ def engagements_of(article: Article, marks: Marks, knowledge: Knowledge) -> tupl
     _own_sentences(article, kept, tellings, marks)
     engagements = [_engagement(article, marks, knowledge, draft, kept) for draft in kept]
     engagements = _within_visits(kept, engagements)
+    engagements = _within_series(drafts, kept, engagements)
     engagements = _on_publication_day(article, kept, engagements)
     engagements = [_news_or_recalled(e, engagements) for e in engagements]
     numbered = tuple(replace(engagement, index=index) for index, engagement in enumerate(engagements))
@@ -96,6 +99,9 @@ def _gather(article: Article, tellings: Sequence[Telling], marks: Marks) -> tupl
     lost: list[tuple[Telling, str]] = []
     for telling in tellings:
         target = _antecedent(telling, drafts) if telling.refers or (telling.group and drafts) else _same(telling, drafts, marks)
+        if telling.relation and telling.refers and telling.dates and target is None:
+            drafts.append(_Draft([replace(telling, refers=False)], [], telling.kind, telling.status))
+            continue
         if telling.relation and telling.refers:
             _anchor(telling, _antecedent(telling, _told_before(telling, drafts)), drafts)
         elif target is not None:
@@ -166,6 +172,9 @@ def _same(telling: Telling, drafts: Sequence[_Draft], marks: Marks) -> _Draft | 
 
 
 def _tells_again(telling: Telling, draft: _Draft, marks: Marks) -> bool:
+    if all(t.heading for t in draft.tellings) and not telling.heading:
+        mine, theirs = set(telling.people), set(draft.people)
+        return bool(mine & theirs) and (mine <= theirs or theirs <= mine) and _kinds_fit(telling.kind, draft.kind) and not telling.recalled
     if (telling.recalled is not None) != draft.recalled and not _agree(telling, draft):
         return False
     if (telling.kind is Kind.VISIT) != (draft.kind is Kind.VISIT) or not _kinds_fit(telling.kind, draft.kind):
@@ -193,7 +202,7 @@ def _gives_people(telling: Telling, draft: _Draft, marks: Marks) -> bool:
     if telling.ordinal and draft.ordinal:
         return True
     near = telling.sentence - draft.tellings[-1].sentence <= 1 and not telling.dates and not telling.apart
-    kinds = telling.kind is draft.kind and draft.kind in (Kind.MEETING, Kind.CALL)
+    kinds = telling.kind is draft.kind and draft.kind in (Kind.MEETING, Kind.CALL, Kind.SIGNING)
     parties = {m.value for t in draft.tellings for m in t.parties}
     sides = {marks.people[i].participant.side for i in telling.people}
     return near and kinds and len(telling.people) > 1 and bool(parties & sides)
@@ -249,6 +258,8 @@ def _named_alike(telling: Telling, draft: _Draft) -> bool:
 
 
 def _absorb(draft: _Draft, telling: Telling) -> None:
+    if all(t.heading for t in draft.tellings):  # a heading has no tense of its own: "President A's Call with B"
+        draft.status = telling.status
     draft.tellings.append(telling)
     if not telling.group:
         draft.people += [person for person in telling.people if person not in draft.people]
@@ -300,7 +311,9 @@ def _refusal(draft: _Draft, marks: Marks, drafts: Sequence[_Draft]) -> str:
 def _scheduled(draft: _Draft) -> bool:
     """Whether one engagement is announced for a place: "the next dialogue would take place in Washington"."""
     first = draft.tellings[0]
-    return draft.status is Status.PLANNED and not first.plural and not first.vague and draft.city() is not None
+    told_after = first.cue is not None and first.cue[0] >= first.trigger.end
+    singular = not first.plural and not first.vague and first.trigger.form == "noun"
+    return draft.status is Status.PLANNED and singular and (draft.city() is not None or told_after)
 
 
 def _speaks_of_abroad(draft: _Draft, marks: Marks) -> bool:
@@ -418,15 +431,17 @@ def _sentence(article: Article, marks: Marks, index: int) -> Mention:
 
 
 def _kind(draft: _Draft, officials: Sequence[Participant]) -> Kind:
-    """Three sides at one table make a meeting a summit."""
+    """Three sides at one table make a meeting a summit; a summit of two is a meeting."""
     sides = {official.side for official in officials if official.side}
-    return Kind.SUMMIT if draft.kind is Kind.MEETING and len(sides) > 2 else draft.kind
+    if draft.kind is Kind.MEETING and len(sides) > 2:
+        return Kind.SUMMIT
+    return Kind.MEETING if draft.kind is Kind.SUMMIT and len(officials) > 1 and len(sides) == 2 else draft.kind
 
 
 def _kind_claim(article: Article, draft: _Draft, kind: Kind) -> Claim:
     trigger = draft.tellings[0].trigger
     mention = mention_of(article, trigger.begin, trigger.end, MentionKind.CONTACT, kind.value, trigger.rule)
-    why = "three sides at one table" if kind is not draft.kind else ""
+    why = ("three sides at one table" if kind is Kind.SUMMIT else "two sides at the table") if kind is not draft.kind else ""
     return Claim(field=Field.KIND, value=kind.value, mention=mention, state=State.INFERRED if why else State.TOLD, why=why)
 
 
@@ -523,7 +538,7 @@ def _parties(draft: _Draft, marks: Marks) -> tuple[str, ...]:
     sides = _sides(draft, marks)
     if len(sides) < 2 or not draft.people:
         sides |= {m.value for telling in draft.tellings[:1] for m in telling.parties}
-    if len(sides) < 2 and draft.kind is Kind.NEGOTIATION:
+    if len(sides) < 2 and (draft.kind is Kind.NEGOTIATION or not draft.people):
         here = {telling.sentence for telling in draft.tellings}
         spans = [(marks.sentences[i].begin, marks.sentences[i].end) for i in here]
         sides |= {
@@ -531,6 +546,9 @@ def _parties(draft: _Draft, marks: Marks) -> tuple[str, ...]:
             for p in marks.people
             if p.participant.side and any(b <= m.begin < e for m in p.mentions for b, e in spans)
         }
+    if len(sides) < 2 and (draft.kind is Kind.NEGOTIATION or not draft.people):
+        all_sides = {p.participant.side for p in marks.people if p.named and p.participant.side}
+        sides = all_sides if len(all_sides) == 2 else sides
     return tuple(sorted(sides))
 
 
@@ -561,10 +579,11 @@ def _series(
 
 
 def _topic(draft: _Draft, marks: Marks) -> str:
-    """The issue that the noun of a series is about: the next one behind "the 5th round of talks on" in its sentence."""
+    """The issue that the noun of a series is about, in the words right behind it: "the 5th round of talks on a trade agreement"."""
     telling = next(t for t in draft.tellings if t.ordinal)
-    end = marks.sentences[telling.sentence].end
-    return next((m.value for m in marks.issues if telling.trigger.begin <= m.begin < end), "")
+    end = min(marks.sentences[telling.sentence].end, telling.trigger.end + TOPIC_REACH)
+    behind = [m for m in marks.issues if telling.trigger.begin <= m.begin < end]
+    return max(behind, key=lambda m: (m.end - m.begin, -m.begin)).value if behind else ""
 
 
 def _status(article: Article, draft: _Draft, when: When) -> Status:
@@ -607,6 +626,27 @@ def _within_visits(drafts: Sequence[_Draft], engagements: Sequence[Engagement]) 
             found.append(_framed(engagement, frames[0]))
         else:
             found.append(engagement)
+    return found
+
+
+def _within_series(drafts: Sequence[_Draft], kept: Sequence[_Draft], engagements: Sequence[Engagement]) -> list[Engagement]:
+    """Meetings told one by one after "held separate meetings with his counterparts on September 24" were on that day."""
+    found = list(engagements)
+    for place, (draft, engagement) in enumerate(zip(kept, engagements, strict=True)):
+        if engagement.when.known or engagement.told is not None or not engagement.main or not draft.people:
+            continue
+        frames = [
+            d
+            for d in drafts
+            if d not in kept and d.date and d.tellings[0].plural and d.kind is draft.kind
+            if d.people and d.people[0] in draft.people and d.tellings[0].sentence < draft.tellings[0].sentence
+        ]
+        if len(frames) == 1 and frames[0].date:
+            date = frames[0].date
+            why = "one of several that the article dates together"
+            when = replace(date.when, basis=Basis.RELATIVE, why=why) if date.when.known else date.when
+            claim = Claim(field=Field.WHEN, value=_dates_in_words(date), mention=date.mention, state=State.INFERRED, why=why)
+            found[place] = replace(engagement, when=when, told=date, claims=(*engagement.claims, claim))
     return found
 
 

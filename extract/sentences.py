@@ -79,7 +79,7 @@ def _ends(text: str, begin: int, stop: re.Match[str], words: SentenceWords) -> b
     word = before.group()
     if word.casefold() in words.abbreviations:
         return False
-    if _INITIAL.match(word):
+    if _INITIAL.match(word.rsplit("-", 1)[-1].rsplit("–", 1)[-1]):
         following = _NEXT_WORD.match(text, stop.end())
         dotted = "." in word
         return dotted and following is not None and following.group(1).casefold() in words.openers

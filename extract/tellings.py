@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from extract.contacts import Trigger, find_triggers
 from extract.fold import fold
 from extract.knowledge import Knowledge
-from extract.model import Article, DateMention, Kind, Mention, MentionKind, Person, Status
+from extract.model import Article, DateMention, Kind, Mention, MentionKind, Person, Precision, Status, TimeRelation
 from extract.sentences import Sentence
 
 CUE_BEFORE = 60
@@ -63,6 +63,7 @@ class Telling:
     status: Status = Status.HELD
     cue: tuple[int, int] | None = None
     recalled: tuple[int, int] | None = None
+    heading: bool = False
     refers: bool = False
     group: bool = False
     plural: bool = False
@@ -169,7 +170,8 @@ def _of_sentence(
     here = [p for p in presences if sentence.begin <= p.begin and p.end <= sentence.end and _took_part(article.text, p, patterns, knowledge, sentence)]
     found: list[Telling] = []
     pronoun = re.match(r"(?:[A-Z][a-z]+,?\s+)?(?:he|she)\b", article.text[sentence.begin : sentence.end], re.IGNORECASE)
-    subject: list[Presence] = [topic] if topic and pronoun else []
+    opens = bool(here) and here[0].begin > triggers[0].begin and here[0].lead > triggers[0].begin
+    subject: list[Presence] = [topic] if topic and (pronoun or (opens and triggers[0].form == "noun")) else []
     together = False
     for begin, end in clauses:
         inside = [t for t in triggers if begin <= t.begin < end and not _is_setting(article.text, t, begin, patterns)]
@@ -177,7 +179,7 @@ def _of_sentence(
         for kind_group in _by_event(inside):
             telling = _telling(article, marks, patterns, index, (begin, end), kind_group, present, subject, together=together)
             if telling is not None:
-                found.append(telling)
+                found += _one_by_one(article.text, telling, sentence)
         first = min((t.begin for t in inside), default=end)
         lead = [p for p in present if p.begin < first]
         if lead and (not subject or begin == sentence.begin or inside):
@@ -185,7 +187,45 @@ def _of_sentence(
         together = together or (not subject and _group(article.text, (begin, end), end, patterns))
     _share_dates(marks, sentence, found)
     _share_places(article, marks, sentence, found)
-    return found
+    return [part for telling in found for part in _day_by_day(article.text, telling, marks, sentence)]
+
+
+_APART = re.compile(
+    r"\bseparately\b|\bin\s+separate\s+(?:\w+\s+)?(?:meetings|calls|conversations|talks|sessions)\b|\bseparate\s+(?:\w+\s+)?(?:meetings|calls)\s+with\b|\brespectively\b",
+    re.IGNORECASE,
+)
+
+
+def _one_by_one(text: str, telling: Telling, sentence: Sentence) -> list[Telling]:
+    """A telling of several contacts, one for each person met: "met A, B and C in separate meetings", "calls with A and B"."""
+    hosts = list(dict.fromkeys(p.person for p in telling.presences if p.begin < telling.trigger.begin))
+    if telling.trigger.form != "noun" or _APART.search(text, sentence.begin, sentence.end):
+        first = telling.trigger.begin
+        verb = re.search(r"\b(?:met|meets?|saw|seen|received|spoke)\b", text[telling.begin : telling.trigger.end])
+        first = min(first, telling.begin + verb.start()) if verb else first
+        hosts = list(dict.fromkeys(p.person for p in telling.presences if p.begin < first))
+    guests = [person for person in telling.people if person not in hosts]
+    calls = telling.kind is Kind.CALL and telling.plural
+    if len(hosts) != 1 or len(guests) < 2 or not (calls or _APART.search(text, sentence.begin, sentence.end)):
+        return [telling]
+    return [
+        replace(telling, people=[hosts[0], guest], presences=[p for p in telling.presences if p.person in (hosts[0], guest)], dates=[], apart=True)
+        for guest in guests
+    ]
+
+
+def _day_by_day(text: str, telling: Telling, marks: Marks, sentence: Sentence) -> list[Telling]:
+    """A telling of several contacts on several days, one for each: "their meetings in London on June 9 and in Oslo on July 28"."""
+    days = [d for d in telling.dates if d.precision is Precision.DAY and d.relation is TimeRelation.ON]
+    apart = len(days) > 1 and all(a.when.end and b.when.start and a.when.end < b.when.start for a, b in zip(days, days[1:], strict=False))
+    if not (telling.plural and apart):
+        return [telling]
+    cities = [m for m in marks.places if m.kind is MentionKind.PLACE and sentence.begin <= m.begin < sentence.end and _located(text, m, telling)]
+    parts = []
+    for day in days:
+        near = min(cities, key=lambda m: abs(m.end - day.mention.begin), default=None)
+        parts.append(replace(telling, dates=[day], city=near, refers=False, plural=False))
+    return parts
 
 
 def _clauses(
@@ -251,14 +291,14 @@ def _telling(
     triggers = [t for t in triggers if _person_follows(text, t, present) or t.form != "person-verb"]
     if not triggers:
         return None
-    main = max(triggers, key=lambda t: (t.rank, t.form != "noun", -t.begin))
+    main = max(triggers, key=lambda t: (_tied(text, t), t.rank, t.form != "noun", -t.begin))
     first = min(t.begin for t in triggers)
     left = [p for p in present if p.begin < first]
     right = [p for p in present if p.begin >= first]
     group = _group(text, clause, first, patterns) or (together and not left)
     if main.form == "joint-verb" and len({p.person for p in left}) < 2 and not group and not _and_pronoun(text, left):
         return None
-    refers = all(_refers(text, t, clause, patterns, right) for t in triggers if t.form != "joint-verb" or len(triggers) == 1)
+    refers = all(_refers(text, t, clause, patterns, right, left) for t in triggers if t.form != "joint-verb" or len(triggers) == 1)
     together_now = group and not left and len({p.person for p in right}) < 2
     if refers:
         left, right = [], _led_by(text, main, right)
@@ -277,12 +317,18 @@ def _telling(
         kind=main.kind,
         people=people,
         presences=[*left, *right],
+        heading=marks.sentences[index].paragraph == 0 and not text[marks.sentences[index].end - 1] in ".!?”\"",
         refers=refers,
         group=group and not people,
     )
     _add_cues(text, telling, triggers, marks, patterns)
     _add_parties(telling, marks, clause)
     return telling
+
+
+def _tied(text: str, trigger: Trigger) -> bool:
+    """Whether a noun names its people itself: "a phone conversation between A and B"."""
+    return trigger.form == "noun" and bool(re.match(r"[^.,;]{0,30}\bbetween\b", text[trigger.end : trigger.end + 45]))
 
 
 def _led_by(text: str, trigger: Trigger, right: Sequence[Presence]) -> list[Presence]:
@@ -296,7 +342,7 @@ def _person_follows(text: str, trigger: Trigger, present: Sequence[Presence]) ->
     for presence in present:
         if presence.lead >= trigger.end:
             between = text[trigger.end : presence.lead]
-            return len(between.split()) <= 4 and not re.search(r"[.;:]", between)
+            return len(between.split()) <= 4 and not re.search(r"[;:]", between)
     return False
 
 
@@ -319,7 +365,8 @@ def _takes_subject(text: str, trigger: Trigger, clause: tuple[int, int], pattern
     if trigger.form != "noun":
         return True
     held = patterns.holds.search(text, clause[0], trigger.begin)
-    return held is not None or bool(re.match(r"[^.,;]{0,40}?\bwith\b", text[trigger.end : clause[1]]))
+    within = re.search(r"\b(?:during|in|at|by|over)\s+an?\s+(?:[\w-]+\s+){0,4}$", text[clause[0] : trigger.begin])
+    return held is not None or within is not None or bool(re.match(r"[^.,;]{0,40}?\bwith\b", text[trigger.end : clause[1]]))
 
 
 def _has_own_pair(text: str, trigger: Trigger, right: Sequence[Presence]) -> bool:
@@ -328,14 +375,20 @@ def _has_own_pair(text: str, trigger: Trigger, right: Sequence[Presence]) -> boo
     return len({p.person for p in right}) > 1 and bool(re.search(r"\b(?:between|of|among)\b", after))
 
 
-def _refers(text: str, trigger: Trigger, clause: tuple[int, int], patterns: _Patterns, right: Sequence[Presence]) -> bool:
+def _refers(
+    text: str, trigger: Trigger, clause: tuple[int, int], patterns: _Patterns, right: Sequence[Presence], left: Sequence[Presence]
+) -> bool:
     """Whether a noun refers back: a definite determiner in its noun phrase, and no people tied to it."""
     if trigger.form != "noun":
         return False
     head = _phrase_head(text, trigger, clause, patterns)
+    if re.search(r"\b(?:it|this|that)\s+(?:was|is|marks|marked)\s+$", text[max(clause[0], trigger.begin - len(head) - 12) : trigger.begin - len(head) - bool(head)] + " ", re.IGNORECASE) and not right:
+        return True
     determiner = head.split()[0].casefold() if head.split() else ""
     bare_opening = not patterns.determiner.fullmatch(determiner) and re.search(r"\b(?:during|at|in|concluding|after|before|throughout|of)\s+$", text[max(0, trigger.begin - 14) : trigger.begin], re.IGNORECASE)
     if not (bare_opening or patterns.determiner.fullmatch(determiner)):
+        return False
+    if left and re.search(r"\b(?:led|leads|lead|leading|attended|chaired|co-chaired|headed|joined|hosted)\s+$", text[left[-1].end : max(left[-1].end, trigger.begin - len(head) - bool(head))] + " "):
         return False
     if re.match(r"\s+(?:that|which)\b", text[trigger.end : trigger.end + 8]) and any(p.begin > trigger.end for p in right):
         return False
@@ -428,8 +481,13 @@ def _share_dates(marks: Marks, sentence: Sentence, tellings: Sequence[Telling]) 
         if not takers:
             return
         inside = [t for t in takers if t.begin <= date.mention.begin < t.end]
+        inside = inside or [t for t in tellings if t.relation and t.trigger.end <= date.mention.begin < t.end]
         nearest = min(inside or takers, key=lambda t: (t.kind is Kind.VISIT and len(takers) > 1, _distance(t, date.mention)))
-        nearest.dates.append(date)
+        for telling in takers:
+            if telling.trigger == nearest.trigger:
+                telling.dates.append(date)
+        if nearest not in takers:
+            nearest.dates.append(date)
 
 
 def _distance(telling: Telling, mention: Mention) -> int:
@@ -442,7 +500,7 @@ def _share_places(article: Article, marks: Marks, sentence: Sentence, tellings: 
     for telling in tellings:
         cities = [m for m in marks.places if m.kind is MentionKind.PLACE and sentence.begin <= m.begin < sentence.end and _located(article.text, m, telling)]
         own = [m for m in cities if telling.begin <= m.begin < telling.end]
-        others = [m for m in cities if not any(t.begin <= m.begin < t.end for t in tellings if t is not telling)]
+        others = [m for m in cities if not any(t.begin <= m.begin < t.end for t in tellings if t.trigger != telling.trigger)]
         choice = own or others or (cities if telling.kind is Kind.VISIT else [])
         if choice:
             telling.city = min(choice, key=lambda m: _distance(telling, m))
