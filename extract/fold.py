@@ -72,7 +72,7 @@ def fold_with_offsets(text: str) -> Folded:
 
 
 def _offsets(text: str) -> Sequence[int]:
-    """Where each folded character stands in the original, and the end; most characters fold to one, so the others are looked up."""
+    """Where each folded character stands in the original, and the end. Most fold to one character; the others are looked up."""
     uneven = {character for character in set(text) if len(_TABLE[ord(character)]) != 1}
     if not uneven:
         return range(len(text) + 1)

@@ -1,7 +1,7 @@
 """Finds the issues that an article names, span by span; which engagement a mention belongs to is decided elsewhere.
 
-A strong word tells its issue alone, a weak one only with company: something else that tells the same issue close by. Words
-inside the name of an office tell none, so that a trade minister does not make every talk a trade talk.
+A strong word tells its issue alone, a weak one only with company: a strong one of the same issue close by. Words inside the name
+of an office tell none, so that a trade minister does not make every talk a trade talk.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from extract.model import Article, Mention, MentionKind, mention_of
 from extract.phrases import Found, PhraseIndex, longest
 
 COMPANY = 300
-"""How far company may be, in characters: two sentences. "Energy ... power" in one paragraph support each other."""
+"""How far company may be, in characters, about two sentences: "solar farms ... more power" is energy, "power" alone is not."""
 
 
 class _Strength(StrEnum):
@@ -37,6 +37,7 @@ class _Word:
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     index: PhraseIndex[_Word]
+    patterns: tuple[tuple[_Word, re.Pattern[str]], ...]
     masks: tuple[re.Pattern[str], ...]
 
 
@@ -61,8 +62,18 @@ def find_issues(article: Article, knowledge: Knowledge) -> tuple[Mention, ...]:
 @lru_cache(maxsize=4)
 def _lexicon(knowledge: Knowledge) -> _Lexicon:
     words = [pair for issue in knowledge.issues for pair in _words(issue)]
-    masks = tuple(re.compile(rule.pattern) for rule in knowledge.office_masks if rule.pattern)
-    return _Lexicon(index=PhraseIndex(words, plurals=True), masks=masks)
+    strong = [(_Word(issue.id, _Strength.STRONG), pattern) for issue in knowledge.issues for pattern in issue.patterns]
+    return _Lexicon(
+        index=PhraseIndex(words, plurals=True),
+        patterns=tuple((word, re.compile(pattern)) for word, pattern in strong),
+        masks=tuple(re.compile(rule.pattern) for rule in knowledge.office_masks if rule.pattern),
+    )
+
+
+def _matches(text: str, lexicon: _Lexicon) -> Iterator[Found[_Word]]:
+    for word, pattern in lexicon.patterns:
+        for match in pattern.finditer(text):
+            yield Found(begin=match.start(), end=match.end(), phrase="pattern", values=(word,))
 
 
 def _words(issue: Issue) -> Iterator[tuple[str, _Word]]:
@@ -72,26 +83,20 @@ def _words(issue: Issue) -> Iterator[tuple[str, _Word]]:
 
 
 def _telling(found: Sequence[Found[_Word]]) -> list[Found[_Word]]:
-    """Of the words found of one issue those that tell it: strong ones, and weak ones with other words of it close by."""
-    words = [one for one in found if one.values[0].strength is not _Strength.UNLESS]
+    """Of the words found of one issue those that tell it: strong ones, and weak ones with a strong one close by."""
+    strong = [one.begin for one in found if one.values[0].strength is _Strength.STRONG]
     return [
         one
-        for place, one in enumerate(words)
-        if one.values[0].strength is _Strength.STRONG or any(_supports(other, one) for other in _near(words, place))
+        for one in found
+        if one.values[0].strength is _Strength.STRONG
+        or (one.values[0].strength is _Strength.WEAK and _within_reach(strong, one.begin))
     ]
 
 
-def _near(words: Sequence[Found[_Word]], place: int) -> Iterator[Found[_Word]]:
-    """The words within reach of company on either side."""
-    for step in (-1, 1):
-        at = place + step
-        while 0 <= at < len(words) and abs(words[at].begin - words[place].begin) <= COMPANY:
-            yield words[at]
-            at += step
-
-
-def _supports(other: Found[_Word], weak: Found[_Word]) -> bool:
-    return other.values[0].strength is _Strength.STRONG or other.phrase != weak.phrase
+def _within_reach(places: Sequence[int], place: int) -> bool:
+    """Whether one of some places, given in order, is close to another."""
+    at = bisect_right(places, place - COMPANY - 1)
+    return at < len(places) and places[at] <= place + COMPANY
 
 
 class _Spans:

@@ -114,15 +114,18 @@ class Official:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """A subject of talks: `words` tell it alone, `weak` ones only with company, `unless` are phrases that only look like it."""
+    """A subject of talks: `words` and `patterns` tell it alone, `weak` words with company, `unless` are phrases that only look so."""
 
     id: Slug
     label: Text
     words: tuple[Text, ...] = ()
+    patterns: tuple[Text, ...] = ()
     weak: tuple[Text, ...] = ()
     unless: tuple[Text, ...] = ()
 
     def __post_init__(self) -> None:
+        for pattern in self.patterns:
+            check_pattern(pattern)
         if repeated := _repeated((*self.words, *self.weak, *self.unless)):
             raise RecordError(f'the issue "{self.id}" has the word "{repeated}" twice.', "Keep it in one place.")
 
@@ -219,7 +222,7 @@ class WordList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactRule:
-    """A rule that finds the verb or noun of a contact; `form` says how it takes its people, `rank` which kind wins in one clause."""
+    """A rule that finds the verb or noun of a contact; `form`: how it takes its people, `rank`: which kind wins in a clause."""
 
     id: Slug
     kind: Kind

@@ -70,7 +70,7 @@ def find_places(article: Article, knowledge: Knowledge) -> tuple[Mention, ...]:
     return tuple(
         mention
         for place, one in enumerate(found)
-        for mention in _mentions(article, gazetteer, found, place, _meant(article.text, found, place, told), one)
+        for mention in _mentions(article, gazetteer, one, _meant(article.text, found, place, told))
     )
 
 
@@ -128,7 +128,7 @@ def _meant(text: str, found: Sequence[Found[_Name]], at: int, told: frozenset[st
 
 
 def _has_company(text: str, found: Sequence[Found[_Name]], at: int, name: _Name, told: frozenset[str | None]) -> bool:
-    """Whether something beside a weak name supports it: its country behind it, or told elsewhere, or other countries in a list."""
+    """Whether something supports a weak name: its country behind it or told elsewhere, or other countries in a list."""
     if name.place:
         return _followed_by(text, found, at, name) or (name.land in told and bool(_LOCATIVE.search(_before(text, found[at]))))
     return name.land in told or _in_list(text, found, at)
@@ -158,9 +158,7 @@ def _before(text: str, one: Found[_Name]) -> str:
     return text[max(0, one.begin - 12) : one.begin]
 
 
-def _mentions(
-    article: Article, gazetteer: _Gazetteer, found: Sequence[Found[_Name]], at: int, meant: tuple[_Name, ...], one: Found[_Name]
-) -> Iterator[Mention]:
+def _mentions(article: Article, gazetteer: _Gazetteer, one: Found[_Name], meant: tuple[_Name, ...]) -> Iterator[Mention]:
     """The mentions that a phrase gives: mostly one, none where it stays unclear, two for a city that is a country."""
     for name in meant:
         if name.country:
@@ -173,7 +171,7 @@ def _mentions(
 
 
 def _in_its_sense(article: Article, gazetteer: _Gazetteer, one: Found[_Name], place: Place, rule: str) -> Iterator[Mention]:
-    """A city as place or government; a venue as place where something happens in it, as government where it is the seat of one."""
+    """A city as place or government; a venue as place where something happens in it, else as the government that sits there."""
     senses = gazetteer.senses if place.capital or place.venue else gazetteer.namesakes
     sense = _sense(article.text, senses, one)
     value = sense.value if sense else "government" if place.venue else "place"
@@ -187,12 +185,10 @@ def _in_its_sense(article: Article, gazetteer: _Gazetteer, one: Found[_Name], pl
 
 def _sense(text: str, senses: Sequence[_Sense], one: Found[_Name]) -> _Sense | None:
     """The first rule that fits the surroundings of a name."""
-    start = text.rfind("\n", max(0, one.begin - AROUND), one.begin) + 1
-    if not start and one.begin > AROUND:
-        before = "…" + text[one.begin - AROUND : one.begin]
-    else:
-        before = text[start : one.begin]
-    around = f"{before}§{text[one.end : one.end + AROUND]}"
+    reach = max(0, one.begin - AROUND)
+    line = text.rfind("\n", reach, one.begin) + 1
+    cut = "…" if reach and not line else ""  # so that \A is the beginning of the line, not of what is looked at
+    around = f"{cut}{text[line or reach : one.begin]}§{text[one.end : one.end + AROUND]}"
     return next((sense for sense in senses if sense.pattern.search(around)), None)
 
 
