@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extract.date_rules import Base, DateRules, Reading, Tense, Unit, plain_text
+from extract.date_rules import MARKED_YEAR, Base, DateRules, Reading, Tense, Unit, plain_text
 from extract.date_tense import tense_of
 from extract.date_words import Expression, sentence_around
 from extract.model import (
@@ -27,10 +27,10 @@ from extract.model import (
     mention_of,
 )
 
-STALE = 3
-"""Days by which something planned may lie before publication: "will meet on Wednesday", printed on Friday."""
-EARLY = 1
-"""Days by which something past may lie after publication: a day begins earlier in Hanoi than in Washington."""
+AGAINST_PLANNED = 8
+"""A planned date before publication counts as so many times farther away: "planned for Nov. 12" of 18 November was 6 days ago."""
+AGAINST_PAST = 30
+"""The same for a past date after it: "reopened on Jan. 4" of 18 November was in January before, "met on Nov. 19" is tomorrow."""
 OPENING = 30
 """A year that ends within so many characters of its sentence's beginning holds for the whole sentence: "In May 2015, ..."."""
 LAST_YEAR = 2199
@@ -177,9 +177,8 @@ def survey(article: Article, expressions: Sequence[Expression]) -> Setting:
     full = tuple(
         expression.start for expression in told if expression.start and expression.start.month and not _elsewhere(expression)
     )
-    years = tuple(
-        expression.start.year for expression in told if expression.start and expression.start.year and _is_now(expression)
-    )
+    marked = [expression.start for expression in told if expression.excluded == MARKED_YEAR and not expression.is_span]
+    years = tuple(day.year for day in marked if day and day.year)
     setting = Setting(
         published=article.published,
         anchor=article.published,
@@ -192,11 +191,6 @@ def survey(article: Article, expressions: Sequence[Expression]) -> Setting:
 
 def _elsewhere(expression: Expression) -> bool:
     return expression.excluded not in ("", Reading.DATELINE.value)
-
-
-def _is_now(expression: Expression) -> bool:
-    """Whether a year is that of the text: "the year 2025 marks the 30th anniversary"."""
-    return expression.rule in ("year-after-word",) and expression.excluded == "anniversary" and not expression.is_span
 
 
 def _order_of_numbers(expressions: Iterable[Expression]) -> bool | None:
@@ -318,26 +312,21 @@ def _nearest(expression: Expression, start: PartialDate, until: PartialDate, pub
             found.append(answer)
     if not found:
         return _calendar(expression, *_in_year(start, until, published.year), basis, "")
-    fitting = [answer for answer in found if _fits(answer, published, tense)] or found
-    return min(fitting, key=lambda answer: (bool(answer.doubt), _distance(answer, published), answer.first))
+    return min(found, key=lambda answer: (bool(answer.doubt), _distance(answer, published, tense), answer.first))
 
 
 def _tense_words(tense: Tense) -> str:
-    return {Tense.PAST: " and lies before it", Tense.PLANNED: " and is still to come"}.get(tense, "")
+    return {Tense.PAST: " for what is told as past", Tense.PLANNED: " for what is told as planned"}.get(tense, "")
 
 
-def _fits(answer: Answer, published: dt.date, tense: Tense) -> bool:
-    if answer.first is None or answer.last is None:
-        return False
-    if tense is Tense.PAST:
-        return (answer.first - published).days <= EARLY
-    return tense is not Tense.PLANNED or (published - answer.last).days <= STALE
-
-
-def _distance(answer: Answer, published: dt.date) -> int:
+def _distance(answer: Answer, published: dt.date, tense: Tense) -> int:
+    """Days between a reading and publication, more where the tense speaks against it."""
     if answer.first is None or answer.last is None:
         return 0
-    return max((answer.first - published).days, (published - answer.last).days, 0)
+    ahead, back = (answer.first - published).days, (published - answer.last).days
+    if ahead > 0:
+        return ahead * (AGAINST_PAST if tense is Tense.PAST else 1)
+    return max(back, 0) * (AGAINST_PLANNED if tense is Tense.PLANNED else 1)
 
 
 def _year_of_text(start: PartialDate, weekday: int | None, setting: Setting) -> tuple[int | None, str]:
@@ -495,21 +484,14 @@ def _unit_span(expression: Expression, anchor: dt.date) -> tuple[dt.date, dt.dat
     if expression.unit is Unit.DAY:
         return _one_day(_moved(anchor, shift))
     if expression.unit is Unit.WEEK:
-        return _week(expression, shift, anchor)
+        day = _moved(anchor, 7 * shift)
+        return _week_of(day, told_day=False) if day else None
     if expression.unit is Unit.YEAR:
         return _years(anchor.year + shift)
     if expression.unit is Unit.QUARTER:
         begin = _month(anchor.replace(day=1, month=anchor.month - (anchor.month - 1) % 3), 3 * shift)
         return _months(begin, 3)
     return _months(_month(anchor, shift), 1)
-
-
-def _week(expression: Expression, shift: int, anchor: dt.date) -> tuple[dt.date, dt.date] | None:
-    """The seven days of a week from Monday; "a week ago" is a day."""
-    if expression.rule == "count-ago" and shift == -1:
-        return _one_day(_moved(anchor, -7))
-    day = _moved(anchor, 7 * shift)
-    return _week_of(day, told_day=False) if day else None
 
 
 def _week_of(day: dt.date, *, told_day: bool) -> tuple[dt.date, dt.date]:

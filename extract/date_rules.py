@@ -68,10 +68,14 @@ class Near(StrEnum):
 
 
 class Tense(StrEnum):
-    """When something happens, as its verb tells it; `said` is past and may report something to come."""
+    """When something happens, as its verb tells it.
+
+    `said` is past and may report something to come; `agreed` is past itself, and what follows it is planned.
+    """
 
     PAST = "past"
     SAID = "said"
+    AGREED = "agreed"
     PLANNED = "planned"
     OPEN = "open"
 
@@ -88,6 +92,8 @@ class Reading(StrEnum):
     NO_DATE = "no date"
 
 
+MARKED_YEAR = "year of an anniversary"
+"""The one reason for excluding a date that tells something all the same: in which year the text is written."""
 _RULES = tuple(use for use in Use if use not in (Use.NAMES, Use.PIECE))
 _CONTEXT_USES = (Use.RELATION, Use.EXCLUDED)
 _UNTESTED_USES = (Use.NAMES, Use.PIECE, Use.NEAR, Use.BREAK, Use.NAME)

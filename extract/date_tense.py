@@ -6,7 +6,6 @@ of saying far from the date ("said the talks on Friday would ...") yields to ano
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from extract.date_rules import DateRules, Tense
@@ -34,13 +33,11 @@ def tense_of(sentence: str, begin: int, end: int, rules: DateRules) -> Tense:
     before = [verb for verb in verbs if verb.end <= begin]
     after = [verb for verb in verbs if verb.begin >= end]
     nearest, following = (before[-1] if before else None), (after[0] if after else None)
-    joined_before = nearest is not None and not rules.clause_break.search(sentence, nearest.end, begin)
-    joined_after = following is not None and not _broken(sentence, end, following.begin, rules.clause_break)
-    if nearest is not None and joined_before and not _only_says(nearest, begin):
-        return _as_past(nearest.tense)
-    if following is not None and (joined_after or nearest is None):
-        return _as_past(following.tense)
-    return Tense.OPEN if nearest is None or _only_says(nearest, begin) else nearest.tense
+    if nearest is not None and not _only_says(nearest, begin) and not rules.clause_break.search(sentence, nearest.end, begin):
+        return _ahead(nearest.tense)
+    if following is not None and (nearest is None or not rules.clause_break.search(sentence, end, following.begin)):
+        return _itself(following.tense)
+    return Tense.OPEN if nearest is None or _only_says(nearest, begin) else _ahead(nearest.tense)
 
 
 def find_verbs(sentence: str, rules: DateRules) -> tuple[Verb, ...]:
@@ -53,15 +50,15 @@ def find_verbs(sentence: str, rules: DateRules) -> tuple[Verb, ...]:
     return tuple(sorted(found, key=lambda verb: verb.begin))
 
 
-def _broken(sentence: str, begin: int, end: int, clause_break: re.Pattern[str]) -> bool:
-    """Whether a clause ends between a date and the verb behind it; the comma right after the date ends none."""
-    start = begin + 2 if sentence.startswith(", ", begin) else begin
-    return clause_break.search(sentence, start, end) is not None
-
-
 def _only_says(verb: Verb, begin: int) -> bool:
     return verb.tense is Tense.SAID and begin - verb.end > SAID_REACH
 
 
-def _as_past(tense: Tense) -> Tense:
-    return Tense.PAST if tense is Tense.SAID else tense
+def _ahead(tense: Tense) -> Tense:
+    """What a verb says of a date behind it: "agreed to meet on Friday" is planned."""
+    return Tense.PLANNED if tense is Tense.AGREED else _itself(tense)
+
+
+def _itself(tense: Tense) -> Tense:
+    """What a verb says of a date before it: "On Friday they agreed to meet" is past."""
+    return Tense.PAST if tense in (Tense.SAID, Tense.AGREED) else tense

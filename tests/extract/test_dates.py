@@ -30,7 +30,7 @@ def dated(text: str, published: str | None) -> Article:
 
 
 def short(mention: DateMention) -> str:
-    """What a mention comes to: `2025-11-14`, `2025-11-12..2025-11-14`, `..2025-05-16`, `month 2025-05-01..2025-05-31`, `? --05`."""
+    """What a mention comes to: `2025-11-14`, `2025-11-12..2025-11-14`, `..05-16`, `year 2025-01-01..2025-12-31`, `? --05`."""
     when = mention.when
     told = [half_known(day) if day else "" for day in (mention.start, mention.end)]
     ends = [day.isoformat() if day else "" for day in (when.start, when.end)] if when.known else told
@@ -122,6 +122,8 @@ PUBLICATION = {
     "weekday-planned": ("He will meet her on Friday.", TUESDAY, ["2025-11-21"]),
     "weekday-planned-verb-behind": ("On Friday, the two ministers are due to meet.", TUESDAY, ["2025-11-21"]),
     "weekday-scheduled": ("Talks scheduled for Friday were announced.", TUESDAY, ["2025-11-21"]),
+    "weekday-of-agreeing": ("On Friday, they agreed to meet again.", TUESDAY, ["2025-11-14"]),
+    "weekday-agreed-on": ("They agreed to meet on Friday.", TUESDAY, ["2025-11-21"]),
     "weekday-of-saying": ("The ministry said on Monday that talks will resume.", TUESDAY, ["2025-11-17"]),
     "two-verbs": ("He met her on Monday and will see him on Thursday.", TUESDAY, ["2025-11-17", "2025-11-20"]),
     "participle-of-plan": ("The meeting to be held on Friday is the third.", TUESDAY, ["2025-11-21"]),
@@ -136,6 +138,7 @@ PUBLICATION = {
     "next-week": ("They will meet next week.", TUESDAY, ["2025-11-24..2025-11-30"]),
     "weekend": ("They met over the weekend.", TUESDAY, ["2025-11-15..2025-11-16"]),
     "two-days-ago": ("They met two days ago.", TUESDAY, ["2025-11-16"]),
+    "a-week-ago": ("They met a week ago.", TUESDAY, ["2025-11-11"]),
     "three-weeks-ago": ("They met three weeks ago.", TUESDAY, ["2025-10-27..2025-11-02"]),
     "two-months-ago": ("They met two months ago.", TUESDAY, ["month 2025-09-01..2025-09-30"]),
     "two-years-ago": ("They met two years ago.", TUESDAY, ["year 2023-01-01..2023-12-31"]),
@@ -188,7 +191,7 @@ YEARLESS = {
     "marked-year": (
         "The year 2025 marks the 30th anniversary of ties. On May 22 they met.",
         None,
-        ["year 2025-01-01..2025-12-31 (anniversary)", "2025-05-22"],
+        ["year 2025-01-01..2025-12-31 (year of an anniversary)", "2025-05-22"],
     ),
     "goal-gives-no-year": (
         "a high-income country by 2035. On May 22 they met.",
@@ -205,6 +208,12 @@ YEARLESS = {
     "the-14th": ("They met on 12 November 2025 and again on the 14th.", None, ["2025-11-12", "2025-11-14"]),
     "the-14th-of-nothing": ("They met again on the 14th.", None, ["? ---14"]),
     "weekday-confirms-older-year": ("They met on Monday, December 12.", "2023-06-05", ["2022-12-12"]),
+    "planned-and-gone-by": ("It was planned for Nov. 12 and postponed to Nov. 24.", TUESDAY, ["2025-11-12", "2025-11-24"]),
+    "verb-shared-by-two": (
+        "They met in April and again in July, and will meet in May.",
+        TUESDAY,
+        ["month 2025-04-01..2025-04-30", "month 2025-07-01..2025-07-31", "month 2026-05-01..2026-05-31"],
+    ),
     "named-event": ("He relayed results of the May 18 call.", "2022-06-06", ["2022-05-18"]),
     "named-event-ahead": ("He previewed the March 18 meeting with Beijing.", "2021-03-16", ["2021-03-18"]),
 }
