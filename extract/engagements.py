@@ -58,7 +58,7 @@ class _Draft:
     def date(self) -> DateMention | None:
         """The best date told: the more precise, then the one with its year, then the first."""
         dates = [(date, order) for order, date in enumerate(date for telling in self.tellings for date in telling.dates)]
-        ranked = sorted(dates, key=lambda pair: (_PRECISE[pair[0].precision], not pair[0].when.known, pair[1]))
+        ranked = sorted(dates, key=lambda pair: (_PRECISE[pair[0].precision], not pair[0].when.known, pair[0].start is None, pair[1]))
         return ranked[0][0] if ranked else None
 
     @property
@@ -99,7 +99,7 @@ def _gather(article: Article, tellings: Sequence[Telling], marks: Marks) -> tupl
     lost: list[tuple[Telling, str]] = []
     for telling in tellings:
         target = _antecedent(telling, drafts) if telling.refers or (telling.group and drafts) else _same(telling, drafts, marks)
-        if telling.relation and telling.refers and telling.dates and target is None:
+        if telling.relation and telling.refers and telling.dates and (target is None or _dates_differ(telling, target)):
             drafts.append(_Draft([replace(telling, refers=False)], [], telling.kind, telling.status))
             continue
         if telling.relation and telling.refers:
@@ -148,7 +148,7 @@ def _open_for_pair(telling: Telling, drafts: list[_Draft], lost: list[tuple[Tell
     if pair and not any(len(draft.people) > 1 for draft in drafts):
         telling.people = list(pair)
         drafts.append(_Draft([telling], list(pair), Kind.MEETING if telling.group else telling.kind, telling.status))
-    elif telling.refers and telling.dates and len({m.value for m in telling.parties}) > 1:
+    elif telling.refers and telling.dates:
         drafts.append(_Draft([telling], [], telling.kind, telling.status))
     else:
         lost.append((telling, "refers to a contact that the text does not tell"))
@@ -205,7 +205,7 @@ def _gives_people(telling: Telling, draft: _Draft, marks: Marks) -> bool:
     kinds = telling.kind is draft.kind and draft.kind in (Kind.MEETING, Kind.CALL, Kind.SIGNING)
     parties = {m.value for t in draft.tellings for m in t.parties}
     sides = {marks.people[i].participant.side for i in telling.people}
-    return near and kinds and len(telling.people) > 1 and bool(parties & sides)
+    return near and kinds and len(telling.people) > 1 and (bool(parties & sides) or sides == {None})
 
 
 def _kinds_fit(a: Kind, b: Kind) -> bool:
@@ -294,7 +294,8 @@ def _refusal(draft: _Draft, marks: Marks, drafts: Sequence[_Draft]) -> str:
     if draft.kind is Kind.VISIT:
         return _visit_refusal(draft, marks, drafts, dated=dated)
     if not draft.people:
-        if not dated and not draft.ordinal and not _scheduled(draft):
+        own = {m.value for telling in draft.tellings for m in telling.parties}
+        if not dated and not draft.ordinal and not (_scheduled(draft) and (len(own) > 1 or draft.city())):
             return "no official and no day"
         return "" if len(parties) > 1 or (draft.kind is Kind.SUMMIT and any(len(party) > 2 for party in parties)) else "no counterpart"
     if draft.kind is Kind.SUMMIT and draft.city():
@@ -548,8 +549,16 @@ def _parties(draft: _Draft, marks: Marks) -> tuple[str, ...]:
         }
     if len(sides) < 2 and (draft.kind is Kind.NEGOTIATION or not draft.people):
         all_sides = {p.participant.side for p in marks.people if p.named and p.participant.side}
-        sides = all_sides if len(all_sides) == 2 else sides
+        sides = all_sides if len(all_sides) == 2 else sides | _main_countries(marks)
     return tuple(sorted(sides))
+
+
+def _main_countries(marks: Marks) -> set[str]:
+    """The two countries that an article is about: both named more than once, no third one as often."""
+    counts = Counter(m.value for m in marks.places if m.kind is MentionKind.COUNTRY and len(m.value) == 2)
+    ranked = counts.most_common(3)
+    clear = len(ranked) > 1 and ranked[1][1] > 1 and (len(ranked) == 2 or ranked[2][1] < ranked[1][1])
+    return {ranked[0][0], ranked[1][0]} if clear else set()
 
 
 def _first_parties(draft: _Draft, parties: Sequence[str]) -> list[Mention]:

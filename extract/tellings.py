@@ -93,6 +93,7 @@ class _Patterns:
     ordinal: re.Pattern[str]
     ordinals: dict[str, int]
     breaks: frozenset[str]
+    mass: frozenset[str]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -129,6 +130,7 @@ def _patterns(knowledge: Knowledge) -> _Patterns:
         ordinal=re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({_any(ordinals)}))\b", re.IGNORECASE),
         ordinals=ordinals,
         breaks=frozenset(knowledge.word_list("np-breaks")),
+        mass=frozenset(knowledge.word_list("one-in-plural")),
     )
 
 
@@ -304,6 +306,8 @@ def _telling(
         left, right = [], _led_by(text, main, right)
     elif together_now:
         left, right = [], []
+    elif left and main.form == "noun" and not right and not _did(text, main, clause, patterns, left):
+        left = []
     elif not left and not _has_own_pair(text, main, right) and _takes_subject(text, main, clause, patterns):
         left = list(subject)
     if not refers and not together_now and _and_pronoun(text, [*left, *right]):
@@ -367,6 +371,15 @@ def _takes_subject(text: str, trigger: Trigger, clause: tuple[int, int], pattern
     held = patterns.holds.search(text, clause[0], trigger.begin)
     within = re.search(r"\b(?:during|in|at|by|over)\s+an?\s+(?:[\w-]+\s+){0,4}$", text[clause[0] : trigger.begin])
     return held is not None or within is not None or bool(re.match(r"[^.,;]{0,40}?\bwith\b", text[trigger.end : clause[1]]))
+
+
+def _did(text: str, trigger: Trigger, clause: tuple[int, int], patterns: _Patterns, left: Sequence[Presence]) -> bool:
+    """Whether people before a noun took part in it: "A held talks", "A's visit", "A in talks", not "A urges dialogue"."""
+    between = text[left[-1].end : trigger.begin]
+    verb = re.search(r"\b[a-z]{3,}(?:s|ed|ing)?\b", between)
+    return verb is None or between.startswith(("'s", "’s")) or bool(re.search(r"\b(?:in|at|for|on|during|of)\b", between)) or (
+        patterns.holds.search(between) is not None
+    )
 
 
 def _has_own_pair(text: str, trigger: Trigger, right: Sequence[Presence]) -> bool:
@@ -435,7 +448,8 @@ def _add_cues(text: str, telling: Telling, triggers: Sequence[Trigger], marks: M
         telling.recalled = recall.span()
     head = _phrase_head(text, trigger, (telling.begin, telling.end), patterns) if trigger.form == "noun" else ""
     own = text[trigger.begin : trigger.end].casefold()
-    telling.plural = trigger.form == "noun" and own.endswith("s") and own not in {"talks", "trade talks"} and not own.endswith("ss")
+    noun = own.split(" of ")[0].split()[-1]
+    telling.plural = trigger.form == "noun" and noun.endswith("s") and noun not in patterns.mass
     telling.vague = bool(patterns.several.search(head)) or bool(patterns.several.search(text, max(sentence.begin, trigger.begin - 30), trigger.begin))
     telling.apart = bool(patterns.separately.search(text, sentence.begin, trigger.end))
     telling.past = bool(patterns.past.search(text, telling.begin, sentence.end)) and not plan

@@ -21,6 +21,7 @@ _AFTER_INITIAL = re.compile(r"\.?\s+$")
 _LIST_GAP = re.compile(r"\s*,\s*$|\s+$|\s*&\s*$")
 _COMMA = re.compile(r"\s*,\s*$")
 _LONGEST_NAME = 6
+_INITIALS = ("pm", "fm", "mp")
 _LISTS = ("ranks", "portfolios", "honorifics", "particles", "not-names", "former", "past")
 
 
@@ -158,6 +159,8 @@ def find_titles(view: TokenText, words: TitleWords) -> tuple[Title, ...]:
     for index, token in enumerate(view.tokens):
         if index < done or token.low not in words.heads:
             continue
+        if len(token.low) < 4 and not view.text[token.begin : token.end].isupper() and token.low in _INITIALS:  # 2:40 pm
+            continue
         title, after = _read_title(view, index, words)
         if title is None:
             continue
@@ -168,12 +171,14 @@ def find_titles(view: TokenText, words: TitleWords) -> tuple[Title, ...]:
 
 def _read_title(view: TokenText, head: int, words: TitleWords) -> tuple[Title | None, int]:
     low = words.heads[view.tokens[head].low]
+    several = view.tokens[head].low in words.plurals
     first, side = _expand_left(view, head, words)
     last, right_side = _expand_right(view, head, words)
     while last + 1 < len(view.tokens) and view.tokens[last + 1].low in words.heads and view.blank_after(last):
         if view.tokens[last + 1].capital != view.tokens[head].capital:
             break
         head = last + 1
+        several = several or view.tokens[head].low in words.plurals
         low = words.heads[view.tokens[head].low]
         last, more = _expand_right(view, head, words)
         right_side = right_side or more
@@ -181,7 +186,7 @@ def _read_title(view: TokenText, head: int, words: TitleWords) -> tuple[Title | 
     if low in words.portfolio_needed and len(lows) == 1 and side is None and right_side is None:
         return None, head + 1
     before = view.tokens[first - 1].low if first else ""
-    plural = view.tokens[head].low in words.plurals
+    plural = several
     side = side or right_side or words.head_sides.get(low) or _phrase_side(view, first, last, words)
     names, after = _names_after(view, last, plural=plural, words=words)
     if not names:
