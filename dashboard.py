@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.door import enter
+from pages.parts.door import enter, run_inside
 from pages.parts.filters import filter_panel
 from pages.parts.source import dossier, source
 from pages.parts.states import bad_knowledge, no_source
@@ -32,4 +32,4 @@ except ValueError as problem:
     bad_knowledge(str(problem))
     st.stop()
 filter_panel(read)
-page.run()
+run_inside(page)

@@ -3,12 +3,14 @@
 A page is a file in `pages/`; what its docstring begins with is its title, and PLACE says where it stands in the row.
 
 Streamlit takes a folder named `pages/` for a list of its own until `st.navigation` is first called. So what a server shows first
-may be a page alone, without filters and style. Hence the first run of a session only calls `st.navigation` and starts over.
+may be a page alone, without filters and style, or `dashboard.py` as a page among pages. Hence the first run of a session, and a
+page that finds itself alone, only call `st.navigation` and start over.
 """
 
 from __future__ import annotations
 
 import ast
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +19,7 @@ import streamlit as st
 
 _HOME = Path(__file__).parents[2]
 _OPENED = "opened"
+_inside: ContextVar[bool] = ContextVar("inside", default=False)
 
 
 class PageError(ValueError):
@@ -43,9 +46,18 @@ def enter() -> st.Page:
     return page
 
 
+def run_inside(page: st.Page) -> None:
+    """Runs a page, which then knows that it is not alone."""
+    token = _inside.set(True)
+    try:
+        page.run()
+    finally:
+        _inside.reset(token)
+
+
 def require_entry() -> None:
     """Sends a page that runs alone back to the door; what the address holds stays."""
-    if _OPENED not in st.session_state:
+    if not _inside.get():
         pages = listed_pages(_HOME / "pages")
         st.navigation([st.Page(_HOME / "dashboard.py", default=True), *(st.Page(page.file) for page in pages)], position="hidden")
         st.rerun()

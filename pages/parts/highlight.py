@@ -87,5 +87,5 @@ def _piece(segment: Segment, told: str) -> Node | str:
     if segment.kind == "context":
         return node("span", "context", segment.text)
     if segment.kind:
-        return node("mark", f"mention {segment.kind}", segment.text, tip=segment.label)
+        return node("mark", f"mention of-{segment.kind}", segment.text, tip=segment.label)
     return node("span", told, segment.text) if told else segment.text

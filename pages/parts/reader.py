@@ -84,7 +84,7 @@ def _legend(detail: ArticleDetail) -> Node:
         "ul",
         "legend",
         *(
-            node("li", "", node("mark", f"mention {kind}", kind.capitalize()), node("span", "count", f"{count:,}"))
+            node("li", "", node("mark", f"mention of-{kind}", kind.capitalize()), node("span", "count", f"{count:,}"))
             for kind, count in detail.kinds
         ),
     )

@@ -21,8 +21,8 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 def source() -> Path:
     """The folder or file that is shown: the argument, TIMELINE_SRC, or `seeds/`."""
-    named = sys.argv[1:2] or [os.environ.get("TIMELINE_SRC", "")]
-    return Path(named[0]) if named[0] else _HOME / "seeds"
+    argument = sys.argv[1:2] if Path(sys.argv[0]).name == "dashboard.py" else []
+    return Path("".join(argument) or os.environ.get("TIMELINE_SRC") or _HOME / "seeds")
 
 
 def knowledge() -> Path:

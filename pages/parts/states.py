@@ -39,7 +39,7 @@ def stop_if_nothing(view: View) -> None:
     if len(view.frame):
         return
     if not view.dossier.articles:
-        _no_articles()
+        no_articles()
     elif view.dossier.frame.empty:
         _no_engagements(view)
     else:
@@ -48,7 +48,8 @@ def stop_if_nothing(view: View) -> None:
     st.stop()
 
 
-def _no_articles() -> None:
+def no_articles() -> None:
+    """Says what an article is and where it goes."""
     show(
         node("h1", "answer", node("b", "", "No articles yet")),
         node(
