@@ -45,7 +45,7 @@ def find_issues(article: Article, knowledge: Knowledge) -> tuple[Mention, ...]:
     """Every mention of an issue, in text order: in "they spoke of tariffs and LNG" those of `tariffs` and `energy`."""
     lexicon = _lexicon(knowledge)
     by_issue: dict[str, list[Found[_Word]]] = {}
-    for found in lexicon.index.find_all(fold_with_offsets(article.text)):
+    for found in (*lexicon.index.find_all(fold_with_offsets(article.text)), *_matches(article.text, lexicon)):
         for word in found.values:
             by_issue.setdefault(word.issue, []).append(
                 Found(begin=found.begin, end=found.end, phrase=found.phrase, values=(word,))

@@ -114,7 +114,7 @@ class Official:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """A subject of talks: `words` and `patterns` tell it alone, `weak` words with company, `unless` are phrases that only look so."""
+    """A subject of talks: `words` and `patterns` tell it alone, `weak` words need company, `unless` phrases only look like it."""
 
     id: Slug
     label: Text
@@ -178,6 +178,13 @@ class Country:
     def __post_init__(self) -> None:
         if repeated := _repeated((*self.names, *self.adjectives, *self.weak, *self.unless)):
             raise RecordError(f'the country "{self.code}" has the name "{repeated}" twice.', "Keep it in one place.")
+
+    @property
+    def strong(self) -> tuple[str, ...]:
+        """The names that tell it alone: the shown name and the further ones, but for those called weak or dropped."""
+        others = {fold(name) for name in (*self.weak, *self.drop)}
+        names = (name for name in (self.name, *self.names) if name and fold(name) not in others)
+        return tuple(dict.fromkeys(names))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

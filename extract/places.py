@@ -82,7 +82,7 @@ def _gazetteer(knowledge: Knowledge) -> _Gazetteer:
         # "Israel Katz" and "Luong Cuong" are people, whatever their parts name.
         *((name, _Name("person")) for official in knowledge.officials for name in official.strong if " " in name),
     ]
-    named = {fold(name): record.code for record in knowledge.countries.records for name in (record.name or "", *record.names)}
+    named = {fold(name): record.code for record in knowledge.countries.records for name in record.strong}
     senses = tuple(_Sense(rule.id, rule.value, re.compile(rule.pattern)) for rule in knowledge.place_senses if rule.pattern)
     return _Gazetteer(
         index=PhraseIndex(phrases, names=True),
@@ -94,7 +94,7 @@ def _gazetteer(knowledge: Knowledge) -> _Gazetteer:
 
 def _country_names(country: Country) -> Iterator[tuple[str, _Name]]:
     rule = f"country:{country.code}"
-    for name in country.names:
+    for name in country.strong:
         yield name, _Name(rule, country=country.code)
     for adjective in country.adjectives:
         yield adjective, _Name(f"{rule}:adjective", country=country.code)
