@@ -17,8 +17,8 @@ from extract.passages import shared_weight
 from extract.persons import fits_office, in_words
 from extract.years import in_year, is_half_known
 
-# The sum of the evidence from which two engagements are one. Same day (3) and same two people (4) suffice, the same people on a day
-# of a month that is told (5) just do; the same parties on the same day (4.5) need a kind or a place with it.
+# The sum of the evidence from which two engagements are one. Same day (3) and same two people (4) suffice, the same people on a
+# day of a month that is told (5) just do; the same parties on the same day (4.5) need a kind or a place with it.
 JOIN = 5.0
 # The same where one of the two has no date and would take the other's. Same people, kind and city (6) do not suffice, with some
 # issues or wording in common they do: one more meeting of the two ministers may always have been in that city.

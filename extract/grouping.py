@@ -191,7 +191,8 @@ def _days(outline: Outline) -> list[str]:
     first, last = outline.days
     if first is None or last is None:
         return []
-    return [dt.date.fromordinal(day).isoformat() for day in range(first.toordinal(), last.toordinal() + 1)][: _MOST_DAYS + 1]
+    ordinals = range(first.toordinal(), last.toordinal() + 1)[: _MOST_DAYS + 1]
+    return [dt.date.fromordinal(day).isoformat() for day in ordinals]
 
 
 def _months(outline: Outline) -> list[str]:

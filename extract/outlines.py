@@ -120,7 +120,7 @@ def _possible_days(engagement: Engagement, news: dt.date | None, published: dt.d
     earliest, latest = first, last
     if engagement.status is Status.PLANNED and news and engagement.when.precision is not Precision.DAY:
         earliest = max(first or news, news)
-    if engagement.status is Status.HELD and (bound := published and published + _TIME_ZONE):
+    if engagement.status is Status.HELD and (bound := _moved(published, _TIME_ZONE)):
         latest = min(last or bound, bound)
     if engagement.status is Status.HELD and not engagement.main and news:
         latest = min(latest or news, news)

@@ -557,6 +557,21 @@ def test_nothing_is_shown_that_no_engagement_tells(engagements: list[Engagement]
         assert set(event.issues) == {issue for e in event.engagements for issue in e.issues}
 
 
+@pytest.mark.parametrize(
+    "day", ["0001-01-01", "9999-12-31", "0001-01-01..9999-12-31", "..0001-01-01", "9999-12-31..", "0001", "9998-12"]
+)
+def test_the_ends_of_the_calendar_do_no_harm(day: str):
+    articles = {name: article(id=name, published=dt.date.max) for name in "ab"}
+    members = [
+        eng("a", day=day),
+        eng("b", day=day, basis="publication"),
+        eng("c", day=day, status="planned"),
+        eng("d", day="05-22"),
+    ]
+    told = sorted(engagement.key for event in merge(members, articles=articles) for engagement in event.engagements)
+    assert told == ["a#0", "b#0", "c#0", "d#0"]
+
+
 def many(count: int, people: int) -> list[Engagement]:
     """Articles about so many people in two years, two thirds of them with a date."""
     chance = random.Random(7)
