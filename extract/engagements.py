@@ -28,6 +28,7 @@ from extract.model import (
     Series,
     State,
     Status,
+    TimeRelation,
     When,
     mention_of,
 )
@@ -80,6 +81,7 @@ def engagements_of(article: Article, marks: Marks, knowledge: Knowledge) -> tupl
     """The engagements that an article tells, in text order, and the sentences that gave none, each with the reason."""
     tellings = find_tellings(article, marks, knowledge)
     drafts, lost = _gather(article, tellings, marks)
+    drafts = _by_days(_without_journeys(drafts), tellings, marks)
     kept, refused = _judge(article, drafts, marks)
     _own_sentences(article, kept, tellings, marks)
     engagements = [_engagement(article, marks, knowledge, draft, kept) for draft in kept]
@@ -269,6 +271,50 @@ def _absorb(draft: _Draft, telling: Telling) -> None:
         draft.status = Status.CANCELLED
 
 
+def _without_journeys(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """The drafts less the journeys of one day that only lead to a meeting: "will travel to Riyadh on Saturday to meet with X"."""
+    kept = list(drafts)
+    for visit in drafts:
+        first = visit.tellings[0]
+        one_day = visit.date is not None and visit.date.precision is Precision.DAY and visit.date.start == visit.date.end
+        if visit.kind is not Kind.VISIT or len(visit.tellings) > 1 or not one_day or not visit.people:
+            continue
+        aims = [d for d in drafts if d.kind is not Kind.VISIT and d.tellings[0].sentence == first.sentence and d.date in (None, visit.date)]
+        aims = [d for d in aims if visit.people[0] in d.people and len(d.people) > 1]
+        if len(aims) == 1:
+            told = aims[0].tellings[0]
+            told.dates = told.dates or list(first.dates)
+            told.city, told.country = told.city or first.city, told.country or first.country
+            aims[0].status = visit.status if told.cue is None else aims[0].status
+            kept.remove(visit)
+    return kept
+
+
+def _by_days(drafts: Sequence[_Draft], tellings: Sequence[Telling], marks: Marks) -> list[_Draft]:
+    """The drafts, several undated contacts told in one made one for each day that the next sentence gives: "two calls … on Thursday and on Saturday"."""
+    telling_sentences = {telling.sentence for telling in tellings}
+    found: list[_Draft] = []
+    for draft in drafts:
+        last = draft.tellings[-1]
+        several = last.plural and not last.vague and draft.date is None and draft.people
+        days = [d for s in (last.sentence + 1, last.sentence + 2) if several and s not in telling_sentences for d in _days_of(s, marks)]
+        if len(days) < 2:
+            found.append(draft)
+            continue
+        for day in days:
+            part = replace(last, dates=[day], plural=False)
+            found.append(_Draft([part], list(draft.people), draft.kind, draft.status))
+    return found
+
+
+def _days_of(sentence: int, marks: Marks) -> list[DateMention]:
+    if sentence >= len(marks.sentences):
+        return []
+    begin, end = marks.sentences[sentence].begin, marks.sentences[sentence].end
+    inside = [d for d in marks.dates if begin <= d.mention.begin < end and not d.excluded]
+    return [d for d in inside if d.precision is Precision.DAY and d.relation is TimeRelation.ON]
+
+
 # --- judging ---------------------------------------------------------------------------------------------------------------
 
 
@@ -318,10 +364,10 @@ def _scheduled(draft: _Draft) -> bool:
 
 
 def _speaks_of_abroad(draft: _Draft, marks: Marks) -> bool:
-    """Whether the sentences before and around an engagement name a second country, where the side of one of its people is not told."""
-    last = max(telling.sentence for telling in draft.tellings)
-    end = marks.sentences[min(last + 1, len(marks.sentences) - 1)].end
-    return len(_sides(draft, marks) | {m.value for m in marks.places if m.kind is MentionKind.COUNTRY and m.begin < end}) > 1
+    """Whether the heading or its sentences name a second country, where the side of one of its people is not told."""
+    spans = [(marks.sentences[i].begin, marks.sentences[i].end) for i in {0, *(telling.sentence for telling in draft.tellings)}]
+    named = {m.value for m in marks.places if m.kind is MentionKind.COUNTRY and any(b <= m.begin < e for b, e in spans)}
+    return len(_sides(draft, marks) | named) > 1
 
 
 def _visit_refusal(draft: _Draft, marks: Marks, drafts: Sequence[_Draft], *, dated: bool) -> str:

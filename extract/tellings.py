@@ -94,6 +94,7 @@ class _Patterns:
     ordinals: dict[str, int]
     breaks: frozenset[str]
     mass: frozenset[str]
+    said_on: re.Pattern[str]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -130,6 +131,7 @@ def _patterns(knowledge: Knowledge) -> _Patterns:
         ordinal=re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({_any(ordinals)}))\b", re.IGNORECASE),
         ordinals=ordinals,
         breaks=frozenset(knowledge.word_list("np-breaks")),
+        said_on=re.compile(rf"\b(?:{_any(knowledge.word_list('says'))})\s+(?:late\s+|early\s+)?(?:on\s+)?\Z"),
         mass=frozenset(knowledge.word_list("one-in-plural")),
     )
 
@@ -187,7 +189,7 @@ def _of_sentence(
         if lead and (not subject or begin == sentence.begin or inside):
             subject = lead
         together = together or (not subject and _group(article.text, (begin, end), end, patterns))
-    _share_dates(marks, sentence, found)
+    _share_dates(article.text, marks, sentence, found, patterns)
     _share_places(article, marks, sentence, found)
     return [part for telling in found for part in _day_by_day(article.text, telling, marks, sentence)]
 
@@ -487,9 +489,10 @@ def _add_parties(telling: Telling, marks: Marks, clause: tuple[int, int]) -> Non
     telling.parties = [m for m in marks.places if m.kind is MentionKind.COUNTRY and clause[0] <= m.begin < clause[1]]
 
 
-def _share_dates(marks: Marks, sentence: Sentence, tellings: Sequence[Telling]) -> None:
+def _share_dates(text: str, marks: Marks, sentence: Sentence, tellings: Sequence[Telling], patterns: _Patterns) -> None:
     """Each date of the sentence goes to the telling in whose clause it stands, else to the nearest one of the sentence."""
     dates = [d for d in marks.dates if sentence.begin <= d.mention.begin < sentence.end and not d.excluded]
+    dates = [d for d in dates if not patterns.said_on.search(text, sentence.begin, d.mention.begin)]
     takers = [t for t in tellings if not t.relation] or list(tellings)
     for date in dates:
         if not takers:
