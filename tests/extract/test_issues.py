@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,29 @@ def test_any_text_is_read_and_every_mention_quotes_it(text: str) -> None:
     mentions = find_issues(article(text), KNOWLEDGE)
     assert all(text[m.begin : m.end] == m.text and m.begin < m.end for m in mentions)
     assert [m.begin for m in mentions] == sorted(m.begin for m in mentions)
+
+
+HOSTILE = [
+    "A-",
+    "A.",
+    "Aa ",
+    "a@",
+    "Minister of ",
+    "Trade and ",
+    "tariffs ",
+    "gas ",
+    "½",
+    "北京",
+    "\n",
+    "economic, ",
+    "Minister  ",
+]
+
+
+@pytest.mark.parametrize("part", HOSTILE, ids=repr)
+def test_long_repetitions_take_no_more_than_their_length(part: str) -> None:
+    text = part * (100_000 // len(part))
+    begin = time.process_time()
+    find_issues(article(text), KNOWLEDGE)
+    # Half a second on a plain machine; what grows with the square of the length takes minutes.
+    assert time.process_time() - begin < 20

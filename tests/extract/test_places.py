@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -161,3 +162,15 @@ def test_any_text_is_read_and_every_mention_quotes_it(text: str) -> None:
     mentions = find_places(article(text), KNOWLEDGE)
     assert all(text[m.begin : m.end] == m.text and m.begin < m.end for m in mentions)
     assert [m.begin for m in mentions] == sorted(m.begin for m in mentions)
+
+
+HOSTILE = ["A-", "A.", "Aa ", "US ", "Washington ", "San Jose, ", "½", "北京", "e\u0301", "between ", "\n", "U.S.’s "]
+
+
+@pytest.mark.parametrize("part", HOSTILE, ids=repr)
+def test_long_repetitions_take_no_more_than_their_length(part: str) -> None:
+    text = part * (100_000 // len(part))
+    begin = time.process_time()
+    find_places(article(text), KNOWLEDGE)
+    # Half a second on a plain machine; what grows with the square of the length takes minutes.
+    assert time.process_time() - begin < 20
