@@ -45,6 +45,12 @@ def set_filters(filters: Filters) -> None:
         st.session_state[key] = list(filters.chosen(facet))
     st.session_state["q"] = filters.words
     st.session_state["since"], st.session_state["until"] = filters.since, filters.until
+    first_page()
+
+
+def first_page() -> None:
+    """Goes back to the first page of the rows; for whatever changes which rows there are, or their order."""
+    st.session_state["page"] = 1
 
 
 def lanes_now() -> Lanes:

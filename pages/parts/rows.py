@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from pages.parts.address import parameter, set_parameter
+from pages.parts.address import first_page, parameter, set_parameter
 from pages.parts.detail import OPEN
 from pages.parts.escape import plain
 from pages.parts.highlight import node, show
@@ -51,9 +51,12 @@ COLUMNS = (
 
 def rows(view: View, *, quotes: bool = False) -> None:
     """The rows of a view under their heads: a head sorts, a row opens its event; `quotes` adds the sentence of each."""
-    with st.container(key="rows", gap=None):
+    table, foot = st.container(key="rows", gap=None), st.container()
+    with foot:
+        shown = _page(_sorted(view.frame))
+    with table:
         _heads()
-        for row in rows_of(_page(_sorted(view.frame))):
+        for row in rows_of(shown):
             _row(row, view, quotes=quotes)
 
 
@@ -67,10 +70,14 @@ def _heads() -> None:
                 f"{column.head} {arrow}".strip(),
                 key=f"sort:{column.key}",
                 type="tertiary",
-                help=None,
-                on_click=set_parameter,
-                args=("sort", "" if turned == "when" else turned),
+                on_click=_sort,
+                args=("" if turned == "when" else turned,),
             )
+
+
+def _sort(by: str) -> None:
+    set_parameter("sort", by)
+    first_page()
 
 
 def _order() -> tuple[str, bool]:
@@ -87,12 +94,15 @@ def _sorted(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _page(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the page chosen under them; few rows are all on one page."""
     pages = -(-len(frame) // _ON_A_PAGE)
     if pages < 2:
         return frame
-    with st.container(key="pages", horizontal=True, horizontal_alignment="right"):
+    with st.container(key="pages", horizontal=True, vertical_alignment="center"):
         number = st.pagination(pages, key="page", bind="query-params")
-    return frame.iloc[(number - 1) * _ON_A_PAGE : number * _ON_A_PAGE]
+        first, last = (number - 1) * _ON_A_PAGE, min(number * _ON_A_PAGE, len(frame))
+        show(node("p", "note", f"{first + 1:,} to {last:,} of {len(frame):,}"))
+    return frame.iloc[first:last]
 
 
 def _row(row: Row, view: View, *, quotes: bool) -> None:

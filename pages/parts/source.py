@@ -48,4 +48,4 @@ def _read(src: Path, data: Path, stamps: tuple[Stamp, Stamp]) -> Dossier:  # noq
 
 def _stamp(path: Path) -> Stamp:
     files = [path] if path.is_file() else sorted(path.rglob("*"))
-    return tuple((str(file), found.st_mtime_ns, found.st_size) for file in files if (found := file.stat()))
+    return tuple((str(file), found.st_mtime_ns, found.st_size) for file in files if (found := file.lstat()))
