@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 RECORDS = re.findall(r"```yaml (data/\S+)\n(.*?)```", GUIDE, re.DOTALL)
 TEXT = (
-    "GENEVA – Singapore's Minister for Trade and Industry Ada Lee met US Under Secretary of State Jacob Helberg in Can Tho "
-    "on 3 June 2025. They discussed the market for rare earth elements."
+    "GENEVA – Singapore's Minister for Trade and Industry Ada Lee met US Under Secretary of State Jacob Helberg in Soc Trang "
+    "on 3 June 2025. They discussed the export of sand."
 )
 
 
@@ -45,9 +45,9 @@ def test_the_records_shown_load_and_are_found(tmp_path: Path, data: Path) -> Non
         file = data.parent / path
         file.write_text(f"{file.read_text('utf-8').rstrip()}\n\n{record}", "utf-8")
     (event,) = events(tmp_path, data)
-    assert event["officials"] == ["Ada Lee", "Jacob Helberg"] or event["officials"] == ["Jacob Helberg", "Ada Lee"]
-    assert (event["city"], event["country"], event["start"]) == ("Can Tho", "VN", "2025-06-03")
-    assert "rare-earths" in event["issues"]  # type: ignore[operator]
+    assert set(event["officials"]) == {"Ada Lee", "Jacob Helberg"}  # type: ignore[call-overload]
+    assert (event["city"], event["country"], event["start"]) == ("Soc Trang", "VN", "2025-06-03")
+    assert "sand-exports" in event["issues"]  # type: ignore[operator]
 
 
 def test_every_file_and_target_named_exists() -> None:
