@@ -2,10 +2,85 @@
 
 from __future__ import annotations
 
-from extract.knowledge import Knowledge, KnowledgeError, load_knowledge
-from extract.merge import merge
-from extract.model import *  # noqa: F403
+from extract.fold import fold
+from extract.knowledge import Knowledge, KnowledgeError, Official, load_knowledge
+from extract.merge import dated, merge
+from extract.model import (
+    Article,
+    Basis,
+    Claim,
+    Corpus,
+    DateMention,
+    Dispute,
+    Engagement,
+    Event,
+    Evidence,
+    Failure,
+    Field,
+    Kind,
+    Link,
+    Mention,
+    MentionKind,
+    PartialDate,
+    Participant,
+    Person,
+    Precision,
+    PublishedBasis,
+    Reading,
+    Refusal,
+    Series,
+    State,
+    Status,
+    TimeRelation,
+    When,
+)
 from extract.pipeline import extract_corpus, find_engagements
 from extract.read import Batch, ReadError, read_article, read_articles
+from extract.sentences import Sentence, SentenceWords, sentence_words, split_sentences
 
-__all__ = [name for name in dir() if not name.startswith("_")]
+__all__ = [
+    "Article",
+    "Basis",
+    "Batch",
+    "Claim",
+    "Corpus",
+    "DateMention",
+    "Dispute",
+    "Engagement",
+    "Event",
+    "Evidence",
+    "Failure",
+    "Field",
+    "Kind",
+    "Knowledge",
+    "KnowledgeError",
+    "Link",
+    "Mention",
+    "MentionKind",
+    "Official",
+    "PartialDate",
+    "Participant",
+    "Person",
+    "Precision",
+    "PublishedBasis",
+    "ReadError",
+    "Reading",
+    "Refusal",
+    "Sentence",
+    "SentenceWords",
+    "Series",
+    "State",
+    "Status",
+    "TimeRelation",
+    "When",
+    "dated",
+    "extract_corpus",
+    "find_engagements",
+    "fold",
+    "load_knowledge",
+    "merge",
+    "read_article",
+    "read_articles",
+    "sentence_words",
+    "split_sentences",
+]

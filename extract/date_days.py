@@ -112,12 +112,23 @@ def resolve_expressions(
         answer = _with_opening_year(told, resolved, article.text) or resolve(told, setting, tense, before)
         resolved.append(Resolved(expression=told, mention=_mention(article, told, answer)))
         before = _after(before, told, answer)
-    return tuple(resolved)
+    return tuple(_with_date_behind(resolved, place) for place in range(len(resolved)))
+
+
+def _with_date_behind(resolved: Sequence[Resolved], place: int) -> Resolved:
+    """An hour in front of its date with that date: "at 4 p.m. on Monday"; everything else as it is."""
+    hour = resolved[place]
+    if hour.expression.reading is not Reading.HOUR_AHEAD or place + 1 == len(resolved):
+        return hour
+    when = resolved[place + 1].mention.when
+    value = resolved[place + 1].mention.mention.value
+    told = replace(hour.mention, when=when, precision=when.precision, mention=replace(hour.mention.mention, value=value))
+    return replace(hour, mention=told)
 
 
 def _after(before: Before, expression: Expression, answer: Answer) -> Before:
     """What stands before the next expression. The date of something else is none to count days from."""
-    if expression.reading in (Reading.DATELINE, Reading.NO_DATE):
+    if expression.reading in (Reading.DATELINE, Reading.NO_DATE, Reading.HOUR_AHEAD):
         return before
     start = expression.start
     if answer.first is None or answer.last is None:
@@ -215,7 +226,7 @@ def _dateline_day(expressions: Iterable[Expression], setting: Setting) -> dt.dat
 
 def resolve(expression: Expression, setting: Setting, tense: Tense, before: Before) -> Answer:
     """What one expression comes to; `before` holds the dates told before it, for "the next day"."""
-    if expression.reading is Reading.NO_DATE:
+    if expression.reading in (Reading.NO_DATE, Reading.HOUR_AHEAD):
         return Answer(why="the words give no date")
     if expression.numbers:
         return _of_numbers(expression, setting)

@@ -89,6 +89,7 @@ class Reading(StrEnum):
     PARSER = "parser"
     DAY_ALONE = "day alone"
     CLOCK = "hour of the day"
+    HOUR_AHEAD = "hour of the date behind it"
     NO_DATE = "no date"
 
 
@@ -115,6 +116,7 @@ class DateRecord:
     shift: str = ""
     part: str = ""
     reading: Reading | None = None
+    words: tuple[Text, ...] = ()
     units: tuple[Unit, ...] = ()
     loose: bool = False
     examples: tuple[Text, ...] = ()
@@ -302,6 +304,8 @@ class _Compiler:
 
     def _piece(self, record: DateRecord, found: re.Match[str], inside: tuple[str, ...]) -> str:
         name, number = found.group(1), found.group(2)
+        if name == "words" and record.words:
+            return f"(?:{'|'.join(sorted(map(re.escape, record.words), key=len, reverse=True))})"
         piece = self.records.get(name)
         if piece is None or piece.use not in (Use.NAMES, Use.PIECE) or name in inside:
             raise self._wrong(record, f'there is no piece "{name}" to use here.', "Add it, or correct its name.")

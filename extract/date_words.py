@@ -7,9 +7,9 @@ finds becomes an `Expression`; turning that into days is left to `date_days`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extract.date_parser import parse_candidate
 from extract.date_rules import Base, DateRule, DateRules, Near, Reading, Unit, Use, plain_text
@@ -21,6 +21,8 @@ WORD_REACH = 44
 """The same for words of time: "three days after the conversation"."""
 CONTEXT_BEFORE, CONTEXT_AFTER = 140, 80
 """How much of its sentence is looked at to see what a date is the date of: "the 30th anniversary of the normalization of ..."."""
+RELATION_REACH = 30
+"""How near to a date the words stand that make it one end of something: "got under way on the ..."."""
 NEVER_OF_ENGAGEMENT = (Reading.DATELINE, Reading.NO_DATE, Reading.CLOCK)
 CENTURY_TURN = 50
 """'25 is 2025, '87 is 1987: two digits from here on are of the last century."""
@@ -86,17 +88,22 @@ def find_expressions(text: str, rules: DateRules, plain: str | None = None) -> t
     kept = settle_overlaps(find_matches(text, plain, rules), len(text))
     expressions = (expression for match in kept if match.rule.record.use is Use.DATE for expression in read(match, rules))
     found = tuple(expressions)
-    return tuple(_in_context(_hour_of_date(expression, found, text), text, plain, rules) for expression in found)
+    placed = (
+        _hour_of_date(found, place, text) if found[place].reading is Reading.CLOCK else found[place]
+        for place in range(len(found))
+    )
+    return tuple(_in_context(expression, text, plain, rules) for expression in placed)
 
 
-def _hour_of_date(expression: Expression, found: tuple[Expression, ...], text: str) -> Expression:
-    """An hour that stands in one sentence with a date is of that date: "Monday, June 6, at 4:00 p.m. EDT"."""
-    if expression.reading is not Reading.CLOCK:
-        return expression
-    begin, end = sentence_around(text, expression.begin, expression.end)
-    if any(begin <= other.begin < end and other.reading is not Reading.CLOCK for other in found):
-        return replace(expression, base=Base.TEXT)
-    return expression
+def _hour_of_date(found: Sequence[Expression], place: int, text: str) -> Expression:
+    """An hour is of the date before it in its sentence, else of the one behind it: "Monday, June 6, at 4:00 p.m. EDT"."""
+    hour = found[place]
+    begin, end = sentence_around(text, hour.begin, hour.end)
+    before = takewhile(lambda other: other.begin >= begin, (found[earlier] for earlier in range(place - 1, -1, -1)))
+    if any(other.reading is not Reading.CLOCK for other in before):
+        return replace(hour, base=Base.TEXT)
+    behind = found[place + 1].begin < end if place + 1 < len(found) else False
+    return replace(hour, reading=Reading.HOUR_AHEAD) if behind else hour
 
 
 # --- where rules fire --------------------------------------------------------------------------------------------------
@@ -324,21 +331,23 @@ def sentence_around(text: str, begin: int, end: int) -> tuple[int, int]:
 def _in_context(expression: Expression, text: str, plain: str, rules: DateRules) -> Expression:
     """An expression with its relation, and with the reason why it is the date of something else, if it is."""
     begin, end = sentence_around(text, expression.begin, expression.end)
-    around = f"{plain[begin : expression.begin]}~{plain[expression.end : end]}"
-    relation = expression.relation if expression.is_span else _relation(around, expression.unit, rules)
-    return replace(
-        expression, relation=relation, excluded=expression.excluded or _reason(around, expression.unit, rules.excluded)
-    )
+    before, after = plain[begin : expression.begin], plain[expression.end : end]
+    relation = expression.relation
+    if not expression.is_span:
+        told = _told_around(f"{before[-RELATION_REACH:]}~{after[:RELATION_REACH]}", expression.unit, rules.relations)
+        relation = TimeRelation(told) if told else TimeRelation.ON
+    excluded = expression.excluded or _told_around(f"{before}~{after}", expression.unit, rules.excluded)
+    return replace(expression, relation=relation, excluded=excluded)
 
 
-def _relation(around: str, unit: Unit, rules: DateRules) -> TimeRelation:
-    told = _reason(around, unit, rules.relations)
-    return TimeRelation(told) if told else TimeRelation.ON
-
-
-def _reason(around: str, unit: Unit, rules: tuple[DateRule, ...]) -> str:
+def _told_around(around: str, unit: Unit, rules: tuple[DateRule, ...]) -> str:
     """The value of the first rule that fires around a date, written as "~"; empty where none does."""
     for rule in rules:
-        if (not rule.record.units or unit in rule.record.units) and rule.pattern.search(around):
-            return rule.record.value
+        record = rule.record
+        if (
+            (not record.units or unit in record.units)
+            and (not record.words or any(word in around for word in record.words))
+            and rule.pattern.search(around)
+        ):
+            return record.value
     return ""

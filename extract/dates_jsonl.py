@@ -51,7 +51,7 @@ def _without_joined_hours(dates: tuple[Resolved, ...], text: str) -> list[Resolv
     return [
         date
         for date, is_beside in zip(dates, beside, strict=False)
-        if not (is_beside and date.expression.reading is Reading.CLOCK)
+        if not (is_beside and date.expression.excluded == Reading.CLOCK)
     ]
 
 

@@ -59,7 +59,9 @@ class _Draft:
     def date(self) -> DateMention | None:
         """The best date told: the more precise, then the one with its year, then the first."""
         dates = [(date, order) for order, date in enumerate(date for telling in self.tellings for date in telling.dates)]
-        ranked = sorted(dates, key=lambda pair: (_PRECISE[pair[0].precision], not pair[0].when.known, pair[0].start is None, pair[1]))
+        ranked = sorted(
+            dates, key=lambda pair: (_PRECISE[pair[0].precision], not pair[0].when.known, pair[0].start is None, pair[1])
+        )
         return ranked[0][0] if ranked else None
 
     @property
@@ -139,7 +141,11 @@ def _told_before(telling: Telling, drafts: Sequence[_Draft]) -> list[_Draft]:
 
 def _anchor(telling: Telling, target: _Draft | None, drafts: Sequence[_Draft]) -> None:
     """ "... held right before the official session": the engagement told before it in the sentence hangs on the session."""
-    beside = [d for d in drafts if d is not target and d.tellings[-1].sentence == telling.sentence and d.tellings[-1].end <= telling.trigger.begin]
+    beside = [
+        d
+        for d in drafts
+        if d is not target and d.tellings[-1].sentence == telling.sentence and d.tellings[-1].end <= telling.trigger.begin
+    ]
     if target is not None and beside and not beside[-1].date and beside[-1].anchor is None:
         beside[-1].anchor = (telling.relation, target, telling)
 
@@ -176,7 +182,12 @@ def _same(telling: Telling, drafts: Sequence[_Draft], marks: Marks) -> _Draft | 
 def _tells_again(telling: Telling, draft: _Draft, marks: Marks) -> bool:
     if all(t.heading for t in draft.tellings) and not telling.heading:
         mine, theirs = set(telling.people), set(draft.people)
-        return bool(mine & theirs) and (mine <= theirs or theirs <= mine) and _kinds_fit(telling.kind, draft.kind) and not telling.recalled
+        return (
+            bool(mine & theirs)
+            and (mine <= theirs or theirs <= mine)
+            and _kinds_fit(telling.kind, draft.kind)
+            and not telling.recalled
+        )
     if (telling.recalled is not None) != draft.recalled and not _agree(telling, draft):
         return False
     if (telling.kind is Kind.VISIT) != (draft.kind is Kind.VISIT) or not _kinds_fit(telling.kind, draft.kind):
@@ -279,7 +290,11 @@ def _without_journeys(drafts: Sequence[_Draft]) -> list[_Draft]:
         one_day = visit.date is not None and visit.date.precision is Precision.DAY and visit.date.start == visit.date.end
         if visit.kind is not Kind.VISIT or len(visit.tellings) > 1 or not one_day or not visit.people:
             continue
-        aims = [d for d in drafts if d.kind is not Kind.VISIT and d.tellings[0].sentence == first.sentence and d.date in (None, visit.date)]
+        aims = [
+            d
+            for d in drafts
+            if d.kind is not Kind.VISIT and d.tellings[0].sentence == first.sentence and d.date in (None, visit.date)
+        ]
         aims = [d for d in aims if visit.people[0] in d.people and len(d.people) > 1]
         if len(aims) == 1:
             told = aims[0].tellings[0]
@@ -297,7 +312,12 @@ def _by_days(drafts: Sequence[_Draft], tellings: Sequence[Telling], marks: Marks
     for draft in drafts:
         last = draft.tellings[-1]
         several = last.plural and not last.vague and draft.date is None and draft.people
-        days = [d for s in (last.sentence + 1, last.sentence + 2) if several and s not in telling_sentences for d in _days_of(s, marks)]
+        days = [
+            d
+            for s in (last.sentence + 1, last.sentence + 2)
+            if several and s not in telling_sentences
+            for d in _days_of(s, marks)
+        ]
         if len(days) < 2:
             found.append(draft)
             continue
@@ -343,7 +363,11 @@ def _refusal(draft: _Draft, marks: Marks, drafts: Sequence[_Draft]) -> str:
         own = {m.value for telling in draft.tellings for m in telling.parties}
         if not dated and not draft.ordinal and not (_scheduled(draft) and (len(own) > 1 or draft.city())):
             return "no official and no day"
-        return "" if len(parties) > 1 or (draft.kind is Kind.SUMMIT and any(len(party) > 2 for party in parties)) else "no counterpart"
+        return (
+            ""
+            if len(parties) > 1 or (draft.kind is Kind.SUMMIT and any(len(party) > 2 for party in parties))
+            else "no counterpart"
+        )
     if draft.kind is Kind.SUMMIT and draft.city():
         return ""
     if len(draft.people) == 1:
@@ -379,7 +403,11 @@ def _visit_refusal(draft: _Draft, marks: Marks, drafts: Sequence[_Draft], *, dat
     abroad = draft.city() or draft.country()
     if abroad is None and not any(t.parties for t in draft.tellings):
         return "a visit without a place"
-    others = [d for d in drafts if d is not draft and d.kind is not Kind.VISIT and set(d.people) & set(draft.people) and d.date is draft.date]
+    others = [
+        d
+        for d in drafts
+        if d is not draft and d.kind is not Kind.VISIT and set(d.people) & set(draft.people) and d.date is draft.date
+    ]
     return "the frame of a meeting of the same day" if others else ""
 
 
@@ -395,7 +423,8 @@ def _own_sentences(article: Article, drafts: Sequence[_Draft], tellings: Sequenc
     told: dict[int, list[_Draft]] = {}
     for draft in drafts:
         for telling in draft.tellings:
-            told.setdefault(telling.sentence, []).append(draft)
+            if not telling.bare:  # "in trade negotiations" is not about the negotiation told last
+                told.setdefault(telling.sentence, []).append(draft)
     current: _Draft | None = next((d for d in drafts if not d.recalled), drafts[0] if drafts else None)
     for index in range(len(marks.sentences)):
         here = list({id(draft): draft for draft in told.get(index, [])}.values())
@@ -434,7 +463,15 @@ def _engagement(article: Article, marks: Marks, knowledge: Knowledge, draft: _Dr
     when = told.when if told else When()
     claims: list[Claim] = [_kind_claim(article, draft, kind)]
     if told:
-        claims.append(Claim(field=Field.WHEN, value=_dates_in_words(told), mention=told.mention, state=_state(told), why=when.why or told.doubt))
+        claims.append(
+            Claim(
+                field=Field.WHEN,
+                value=_dates_in_words(told),
+                mention=told.mention,
+                state=_state(told),
+                why=when.why or told.doubt,
+            )
+        )
     elif draft.anchor:
         when, claim = _anchored(draft.anchor, article)
         claims += claim
@@ -496,7 +533,9 @@ def _dates_in_words(told: DateMention) -> str:
     when = told.when
     if not when.known:
         return told.mention.value
-    return "/".join(day.isoformat() if day else ".." for day in ((when.start, when.end) if when.start != when.end else (when.start,)))
+    return "/".join(
+        day.isoformat() if day else ".." for day in ((when.start, when.end) if when.start != when.end else (when.start,))
+    )
 
 
 def _state(told: DateMention) -> State:
@@ -528,7 +567,9 @@ def _anchored(anchor: tuple[str, _Draft, Telling], article: Article) -> tuple[Wh
     )
     return when, [
         Claim(field=Field.WHEN, value=_open_span(when), mention=words, state=State.INFERRED, why=why),
-        Claim(field=Field.WHEN, value=_dates_in_words(date), mention=date.mention, state=State.INFERRED, why="the date it hangs on"),
+        Claim(
+            field=Field.WHEN, value=_dates_in_words(date), mention=date.mention, state=State.INFERRED, why="the date it hangs on"
+        ),
     ]
 
 
@@ -553,7 +594,9 @@ def _place(draft: _Draft, drafts: Sequence[_Draft], knowledge: Knowledge) -> tup
         claims.append(Claim(field=Field.CITY, value=city.value, mention=city, state=state, why=why))
     where = country.value if country and land in (None, country.value) else land
     if where:
-        claims.append(Claim(field=Field.COUNTRY, value=where, mention=city if land == where and city else country, state=state, why=why))
+        claims.append(
+            Claim(field=Field.COUNTRY, value=where, mention=city if land == where and city else country, state=state, why=why)
+        )
     return city.value if city else None, where, claims
 
 
@@ -739,7 +782,13 @@ def _framed(engagement: Engagement, visit: Engagement) -> Engagement:
 def _news_or_recalled(engagement: Engagement, engagements: Sequence[Engagement]) -> Engagement:
     """A contact long before the first one that the article tells as news is recalled."""
     lead = next((e for e in engagements if e.main and e.when.start), None)
-    if lead is None or engagement is lead or engagement.status is not Status.HELD or not engagement.when.end or not lead.when.start:
+    if (
+        lead is None
+        or engagement is lead
+        or engagement.status is not Status.HELD
+        or not engagement.when.end
+        or not lead.when.start
+    ):
         return engagement
     long_ago = (lead.when.start - engagement.when.end).days > RECALL_DAYS
     return replace(engagement, main=False) if long_ago else engagement

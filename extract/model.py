@@ -152,9 +152,13 @@ class Mention:
     id: str | None = None
 
 
-def mention_of(article: Article, begin: int, end: int, kind: MentionKind, value: str, rule: str, id: str | None = None) -> Mention:  # noqa: A002
+def mention_of(
+    article: Article, begin: int, end: int, kind: MentionKind, value: str, rule: str, id: str | None = None
+) -> Mention:  # noqa: A002
     """The mention of `article.text[begin:end]`; the one way in which mentions are made, so that quotes cannot drift."""
-    return Mention(article=article.id, begin=begin, end=end, text=article.text[begin:end], kind=kind, value=value, rule=rule, id=id)
+    return Mention(
+        article=article.id, begin=begin, end=end, text=article.text[begin:end], kind=kind, value=value, rule=rule, id=id
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,8 +30,8 @@ from extract.titles import (
     tokenize,
 )
 
-SPELLING = 0.85
-"""How alike two spellings must be where the office agrees: "Jami Greesoner" and "Jamieson Greer" reach 0.87, "Li Hui" and "Le Hung" 0.8."""
+SPELLING = 0.84
+"""How alike two spellings of a word must be where the office agrees: "Greesoner" and "Greer" reach 0.85, "Kiet" and "Khanh" 0.48."""
 _LETTERS_ONLY = "abcdefghijklmnopqrstuvwxyz-' "
 
 
@@ -147,7 +147,14 @@ def _add_titled(
 
 
 def _draft_for(
-    article: Article, lows: tuple[str, ...], name: Name, title: Title, side: str | None, drafts: list[_Draft], index: _Index, words: TitleWords
+    article: Article,
+    lows: tuple[str, ...],
+    name: Name,
+    title: Title,
+    side: str | None,
+    drafts: list[_Draft],
+    index: _Index,
+    words: TitleWords,
 ) -> _Draft:
     fitting = [draft for draft in drafts if _same_name(draft, lows, side, words)]
     if len(fitting) > 1:
@@ -175,7 +182,9 @@ def _enrich(article: Article, draft: _Draft, title: Title, name: Name, side: str
     lows = _words(article.text[name.begin : name.end])
     if len(lows) > len(draft.words):
         draft.words, draft.spelt = lows, article.text[name.begin : name.end]
-    where = mention_of(article, title.begin, title.end, MentionKind.OFFICE, " ".join(article.text[title.begin : title.end].split()), "title")
+    where = mention_of(
+        article, title.begin, title.end, MentionKind.OFFICE, " ".join(article.text[title.begin : title.end].split()), "title"
+    )
     if where not in draft.titles:
         draft.titles.append(where)
     draft.spans.append((name.begin, name.end, "title-name" if draft.official is None else f"official:{draft.official.id}"))
@@ -207,7 +216,10 @@ def _identify(lows: tuple[str, ...], title: Title, side: str | None, index: _Ind
         fitting = [
             official
             for official in everyone.values()
-            if len(words) > 1 and any(words <= set(_words(alias)) or set(_words(alias)) <= words for alias in official.strong if len(_words(alias)) > 1)
+            if len(words) > 1
+            and any(
+                words <= set(_words(alias)) or set(_words(alias)) <= words for alias in official.strong if len(_words(alias)) > 1
+            )
         ]
     if not fitting:
         fitting = [official for official in index.weak.get(lows, ()) if _office_fits(official, title, side)]
@@ -225,8 +237,12 @@ def _alike(lows: tuple[str, ...], index: _Index) -> list[Official]:
     if len(lows) < 2:
         return []
     near = {official.id: official for word in lows for official in index.by_word.get(word, ())}
-    name = " ".join(lows)
-    return [o for o in near.values() if max(JaroWinkler.similarity(name, " ".join(_words(a))) for a in o.strong) >= SPELLING]
+    return [official for official in near.values() if any(_spelt_alike(lows, _words(alias)) for alias in official.strong)]
+
+
+def _spelt_alike(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names are spellings of one, word by word: two officials may share all words but one (Tran Quoc Kiet, Tran Quoc Khanh)."""
+    return len(a) == len(b) and all(x == y or JaroWinkler.similarity(x, y) >= SPELLING for x, y in zip(a, b, strict=True))
 
 
 def _office_fits(official: Official, title: Title, side: str | None, *, strictly: bool = False) -> bool:
@@ -247,7 +263,7 @@ def _same_misspelt(draft: _Draft, lows: tuple[str, ...], title: Title, side: str
     content = {word for word in title.words if len(word) > 3}
     if len(lows) < 2 or title.head not in draft.heads or not content <= draft.title_words:
         return False
-    return JaroWinkler.similarity(" ".join(lows), " ".join(draft.words)) >= SPELLING
+    return _spelt_alike(lows, draft.words)
 
 
 def _add_known(article: Article, view: TokenText, drafts: list[_Draft], index: _Index) -> None:
@@ -262,7 +278,9 @@ def _add_known(article: Article, view: TokenText, drafts: list[_Draft], index: _
             continue
         draft = next((d for d in drafts if d.official is officials[0]), None)
         if draft is None:
-            draft = _Draft(words=tuple(t.low for t in view.tokens[first:after]), spelt=article.text[begin:end], official=officials[0])
+            draft = _Draft(
+                words=tuple(t.low for t in view.tokens[first:after]), spelt=article.text[begin:end], official=officials[0]
+            )
             drafts.append(draft)
         draft.spans.append((begin, end, f"official:{officials[0].id}"))
 
@@ -328,7 +346,12 @@ def _add_weak_names(
     seen: dict[str, list[Token]] = defaultdict(list)
     acting: set[str] = set()
     for position, token in enumerate(view.tokens):
-        if token.capital and (token.low,) in index.weak and token.low not in words.not_names and not _beside_capital(view, position):
+        if (
+            token.capital
+            and (token.low,) in index.weak
+            and token.low not in words.not_names
+            and not _beside_capital(view, position)
+        ):
             seen[token.low].append(token)
             following = view.tokens[position + 1] if position + 1 < len(view.tokens) and view.blank_after(position) else None
             if following is not None and (following.low.endswith("ed") or following.low in words.past):
@@ -348,8 +371,15 @@ def _add_weak_names(
 def _beside_capital(view: TokenText, position: int) -> bool:
     """Whether another capitalised word touches the token: "Dien Bien" is no Dien."""
     tokens = view.tokens
-    before = position > 0 and tokens[position - 1].capital and view.blank_after(position - 1) and not tokens[position - 1].possessive
-    after = position + 1 < len(tokens) and tokens[position + 1].capital and view.blank_after(position) and not tokens[position].possessive
+    before = (
+        position > 0 and tokens[position - 1].capital and view.blank_after(position - 1) and not tokens[position - 1].possessive
+    )
+    after = (
+        position + 1 < len(tokens)
+        and tokens[position + 1].capital
+        and view.blank_after(position)
+        and not tokens[position].possessive
+    )
     return before or after
 
 
@@ -378,7 +408,9 @@ def _may_be(draft: _Draft, title: Title) -> bool:
     if title.side and side and title.side != side:
         return False
     heads = draft.heads | ({word for o in draft.official.offices for word in _words(o.title)} if draft.official else set())
-    joined = {head.replace("-", "") for head in heads} | ({"undersecretary"} if {"under", "secretary"} <= draft.title_words else set())
+    joined = {head.replace("-", "") for head in heads} | (
+        {"undersecretary"} if {"under", "secretary"} <= draft.title_words else set()
+    )
     if title.head.replace("-", "") not in joined:
         return False
     known = draft.title_words | ({word for o in draft.official.offices for word in _words(o.title)} if draft.official else set())

@@ -1,6 +1,6 @@
 """The stages in order: read, find, resolve, make engagements, merge. The one module that sees them all.
 
-    articles -> mentions -> engagements -> events
+articles -> mentions -> engagements -> events
 """
 
 from __future__ import annotations
@@ -11,16 +11,15 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from extract.issues import find_issues
-from extract.places import find_places
-
 from extract.date_rules import load_date_rules
 from extract.dates import find_dates
 from extract.engagements import engagements_of
+from extract.issues import find_issues
 from extract.knowledge import Knowledge, load_knowledge
 from extract.merge import merge
 from extract.model import Article, Corpus, Engagement, Mention, Reading
 from extract.officials import find_people
+from extract.places import find_places
 from extract.read import read_articles
 from extract.sentences import sentence_words, split_sentences
 from extract.tellings import Marks
@@ -69,7 +68,9 @@ def _all_mentions(marks: Marks) -> tuple[Mention, ...]:
     return tuple(sorted([*dates, *names, *marks.places, *marks.issues], key=lambda m: (m.begin, m.end, m.kind, m.value)))
 
 
-def read_all(articles: Sequence[Article], knowledge: Knowledge, *, jobs: int = 1, progress: Progress | None = None) -> tuple[Reading, ...]:
+def read_all(
+    articles: Sequence[Article], knowledge: Knowledge, *, jobs: int = 1, progress: Progress | None = None
+) -> tuple[Reading, ...]:
     """The readings of many articles, in their order; with `jobs` above one in as many processes."""
     if jobs <= 1 or len(articles) < 2:
         return tuple(_counted(map(partial(read_one, knowledge=knowledge), articles), len(articles), progress))

@@ -65,6 +65,7 @@ class Telling:
     recalled: tuple[int, int] | None = None
     heading: bool = False
     refers: bool = False
+    bare: bool = False
     group: bool = False
     plural: bool = False
     vague: bool = False
@@ -126,7 +127,10 @@ def _patterns(knowledge: Knowledge) -> _Patterns:
         holds=words("holds"),
         links=words("links"),
         absent=words("absent", after=r"(?:\s+(?:the|a|an|senior|leaders|[A-Z]\w*|[a-z]*ing|,))*\s*$"),
-        group=re.compile(rf"\b(?:the\s+two|the\s+three|both|two)\s+(?:\w+\s+)?(?:{_any(knowledge.word_list('groups'))})\b|\bthey\b", re.IGNORECASE),
+        group=re.compile(
+            rf"\b(?:the\s+two|the\s+three|both|two)\s+(?:\w+\s+)?(?:{_any(knowledge.word_list('groups'))})\b|\bthey\b",
+            re.IGNORECASE,
+        ),
         past=re.compile(rf"\b(?:[a-z]{{3,}}ed|{_any(knowledge.word_list('past'))})\b"),
         ordinal=re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({_any(ordinals)}))\b", re.IGNORECASE),
         ordinals=ordinals,
@@ -160,18 +164,32 @@ def _presences(article: Article, people: Sequence[Person]) -> list[Presence]:
     found: list[Presence] = []
     for index, person in enumerate(people):
         for mention in person.mentions:
-            leads = [t.begin for t in person.titles if t.end <= mention.begin and mention.begin - t.end <= 24 and "\n" not in article.text[t.end : mention.begin]]
+            leads = [
+                t.begin
+                for t in person.titles
+                if t.end <= mention.begin and mention.begin - t.end <= 24 and "\n" not in article.text[t.end : mention.begin]
+            ]
             found.append(Presence(person=index, begin=mention.begin, end=mention.end, lead=max(leads, default=mention.begin)))
     return sorted(found, key=lambda p: (p.begin, p.end))
 
 
 def _of_sentence(
-    article: Article, marks: Marks, knowledge: Knowledge, index: int, triggers: Sequence[Trigger], presences: Sequence[Presence], topic: Presence | None
+    article: Article,
+    marks: Marks,
+    knowledge: Knowledge,
+    index: int,
+    triggers: Sequence[Trigger],
+    presences: Sequence[Presence],
+    topic: Presence | None,
 ) -> list[Telling]:
     patterns = _patterns(knowledge)
     sentence = marks.sentences[index]
     clauses = _clauses(article.text, sentence, patterns, presences, triggers)
-    here = [p for p in presences if sentence.begin <= p.begin and p.end <= sentence.end and _took_part(article.text, p, patterns, knowledge, sentence)]
+    here = [
+        p
+        for p in presences
+        if sentence.begin <= p.begin and p.end <= sentence.end and _took_part(article.text, p, patterns, knowledge, sentence)
+    ]
     found: list[Telling] = []
     pronoun = re.match(r"(?:[A-Z][a-z]+,?\s+)?(?:he|she)\b", article.text[sentence.begin : sentence.end], re.IGNORECASE)
     opens = bool(here) and here[0].begin > triggers[0].begin and here[0].lead > triggers[0].begin
@@ -213,7 +231,13 @@ def _one_by_one(text: str, telling: Telling, sentence: Sentence) -> list[Telling
     if len(hosts) != 1 or len(guests) < 2 or not (calls or _APART.search(text, sentence.begin, sentence.end)):
         return [telling]
     return [
-        replace(telling, people=[hosts[0], guest], presences=[p for p in telling.presences if p.person in (hosts[0], guest)], dates=[], apart=True)
+        replace(
+            telling,
+            people=[hosts[0], guest],
+            presences=[p for p in telling.presences if p.person in (hosts[0], guest)],
+            dates=[],
+            apart=True,
+        )
         for guest in guests
     ]
 
@@ -221,10 +245,16 @@ def _one_by_one(text: str, telling: Telling, sentence: Sentence) -> list[Telling
 def _day_by_day(text: str, telling: Telling, marks: Marks, sentence: Sentence) -> list[Telling]:
     """A telling of several contacts on several days, one for each: "their meetings in London on June 9 and in Oslo on July 28"."""
     days = [d for d in telling.dates if d.precision is Precision.DAY and d.relation is TimeRelation.ON]
-    apart = len(days) > 1 and all(a.when.end and b.when.start and a.when.end < b.when.start for a, b in zip(days, days[1:], strict=False))
+    apart = len(days) > 1 and all(
+        a.when.end and b.when.start and a.when.end < b.when.start for a, b in zip(days, days[1:], strict=False)
+    )
     if not (telling.plural and apart):
         return [telling]
-    cities = [m for m in marks.places if m.kind is MentionKind.PLACE and sentence.begin <= m.begin < sentence.end and _located(text, m, telling)]
+    cities = [
+        m
+        for m in marks.places
+        if m.kind is MentionKind.PLACE and sentence.begin <= m.begin < sentence.end and _located(text, m, telling)
+    ]
     parts = []
     for day in days:
         near = min(cities, key=lambda m: abs(m.end - day.mention.begin), default=None)
@@ -289,7 +319,16 @@ def _took_part(text: str, presence: Presence, patterns: _Patterns, knowledge: Kn
 
 
 def _telling(
-    article: Article, marks: Marks, patterns: _Patterns, index: int, clause: tuple[int, int], triggers: Sequence[Trigger], present: Sequence[Presence], subject: Sequence[Presence], *, together: bool
+    article: Article,
+    marks: Marks,
+    patterns: _Patterns,
+    index: int,
+    clause: tuple[int, int],
+    triggers: Sequence[Trigger],
+    present: Sequence[Presence],
+    subject: Sequence[Presence],
+    *,
+    together: bool,
 ) -> Telling | None:
     text = article.text
     triggers = [t for t in triggers if _person_follows(text, t, present) or t.form != "person-verb"]
@@ -302,7 +341,9 @@ def _telling(
     group = _group(text, clause, first, patterns) or (together and not left)
     if main.form == "joint-verb" and len({p.person for p in left}) < 2 and not group and not _and_pronoun(text, left):
         return None
-    refers = all(_refers(text, t, clause, patterns, right, left) for t in triggers if t.form != "joint-verb" or len(triggers) == 1)
+    refers = all(
+        _refers(text, t, clause, patterns, right, left) for t in triggers if t.form != "joint-verb" or len(triggers) == 1
+    )
     together_now = group and not left and len({p.person for p in right}) < 2
     if refers:
         left, right = [], _led_by(text, main, right)
@@ -323,8 +364,9 @@ def _telling(
         kind=main.kind,
         people=people,
         presences=[*left, *right],
-        heading=marks.sentences[index].paragraph == 0 and not text[marks.sentences[index].end - 1] in ".!?”\"",
+        heading=marks.sentences[index].paragraph == 0 and text[marks.sentences[index].end - 1] not in '.!?”"',
         refers=refers,
+        bare=refers and patterns.determiner.match(_phrase_head(text, main, clause, patterns)) is None,
         group=group and not people,
     )
     _add_cues(text, telling, triggers, marks, patterns)
@@ -339,7 +381,14 @@ def _tied(text: str, trigger: Trigger) -> bool:
 
 def _led_by(text: str, trigger: Trigger, right: Sequence[Presence]) -> list[Presence]:
     """The people whom "the dialogue was led by A and B" adds to a contact told before."""
-    led = re.search(r"\b(?:led|chaired|co-chaired|headed|hosted|attended|joined|convened|opened)\s+by\b", text[trigger.end : right[0].lead]) if right else None
+    led = (
+        re.search(
+            r"\b(?:led|chaired|co-chaired|headed|hosted|attended|joined|convened|opened)\s+by\b",
+            text[trigger.end : right[0].lead],
+        )
+        if right
+        else None
+    )
     return list(right) if led else []
 
 
@@ -379,8 +428,11 @@ def _did(text: str, trigger: Trigger, clause: tuple[int, int], patterns: _Patter
     """Whether people before a noun took part in it: "A held talks", "A's visit", "A in talks", not "A urges dialogue"."""
     between = text[left[-1].end : trigger.begin]
     verb = re.search(r"\b[a-z]{3,}(?:s|ed|ing)?\b", between)
-    return verb is None or between.startswith(("'s", "’s")) or bool(re.search(r"\b(?:in|at|for|on|during|of)\b", between)) or (
-        patterns.holds.search(between) is not None
+    return (
+        verb is None
+        or between.startswith(("'s", "’s"))
+        or bool(re.search(r"\b(?:in|at|for|on|during|of)\b", between))
+        or (patterns.holds.search(between) is not None)
     )
 
 
@@ -397,19 +449,37 @@ def _refers(
     if trigger.form != "noun":
         return False
     head = _phrase_head(text, trigger, clause, patterns)
-    if re.search(r"\b(?:it|this|that)\s+(?:was|is|marks|marked)\s+$", text[max(clause[0], trigger.begin - len(head) - 12) : trigger.begin - len(head) - bool(head)] + " ", re.IGNORECASE) and not right:
+    if (
+        re.search(
+            r"\b(?:it|this|that)\s+(?:was|is|marks|marked)\s+$",
+            text[max(clause[0], trigger.begin - len(head) - 12) : trigger.begin - len(head) - bool(head)] + " ",
+            re.IGNORECASE,
+        )
+        and not right
+    ):
         return True
     determiner = head.split()[0].casefold() if head.split() else ""
-    bare_opening = not patterns.determiner.fullmatch(determiner) and re.search(r"\b(?:during|at|in|concluding|after|before|throughout|of)\s+$", text[max(0, trigger.begin - 14) : trigger.begin], re.IGNORECASE)
+    bare_opening = not patterns.determiner.fullmatch(determiner) and re.search(
+        r"\b(?:during|at|in|concluding|after|before|throughout|of)\s+$",
+        text[max(0, trigger.begin - 14) : trigger.begin],
+        re.IGNORECASE,
+    )
     if not (bare_opening or patterns.determiner.fullmatch(determiner)):
         return False
-    if left and re.search(r"\b(?:led|leads|lead|leading|attended|chaired|co-chaired|headed|joined|hosted)\s+$", text[left[-1].end : max(left[-1].end, trigger.begin - len(head) - bool(head))] + " "):
+    if left and re.search(
+        r"\b(?:led|leads|lead|leading|attended|chaired|co-chaired|headed|joined|hosted)\s+$",
+        text[left[-1].end : max(left[-1].end, trigger.begin - len(head) - bool(head))] + " ",
+    ):
         return False
     if re.match(r"\s+(?:that|which)\b", text[trigger.end : trigger.end + 8]) and any(p.begin > trigger.end for p in right):
         return False
     if determiner in {"his", "her"} and re.match(r"\s+(?:with|to|in)\b", text[trigger.end : trigger.end + 8]):
         return False
-    if patterns.ordinal.search(head) or _named(text, trigger, head) or re.search(r"\b(?:between|among)\b", text[trigger.end : trigger.end + 50]):
+    if (
+        patterns.ordinal.search(head)
+        or _named(text, trigger, head)
+        or re.search(r"\b(?:between|among)\b", text[trigger.end : trigger.end + 50])
+    ):
         return False
     return not re.match(r"\s+(?:with|between)\b", text[trigger.end : trigger.end + 12])
 
@@ -452,11 +522,17 @@ def _add_cues(text: str, telling: Telling, triggers: Sequence[Trigger], marks: M
     own = text[trigger.begin : trigger.end].casefold()
     noun = own.split(" of ")[0].split()[-1]
     telling.plural = trigger.form == "noun" and noun.endswith("s") and noun not in patterns.mass
-    telling.vague = bool(patterns.several.search(head)) or bool(patterns.several.search(text, max(sentence.begin, trigger.begin - 30), trigger.begin))
+    telling.vague = bool(patterns.several.search(head)) or bool(
+        patterns.several.search(text, max(sentence.begin, trigger.begin - 30), trigger.begin)
+    )
     telling.apart = bool(patterns.separately.search(text, sentence.begin, trigger.end))
     telling.past = bool(patterns.past.search(text, telling.begin, sentence.end)) and not plan
     telling.ordinal = _ordinal(text, trigger, head, patterns)
-    opening = re.search(r"\b(before|after|ahead of|following|prior to)\s*(?:the|a|an)?\s*$", text[max(sentence.begin, trigger.begin - 90) : trigger.begin - len(head) - bool(head)], re.IGNORECASE)
+    opening = re.search(
+        r"\b(before|after|ahead of|following|prior to)\s*(?:the|a|an)?\s*$",
+        text[max(sentence.begin, trigger.begin - 90) : trigger.begin - len(head) - bool(head)],
+        re.IGNORECASE,
+    )
     if telling.refers and opening:
         telling.relation = "before" if opening.group(1).casefold() in {"before", "ahead of", "prior to"} else "after"
 
@@ -464,7 +540,9 @@ def _add_cues(text: str, telling: Telling, triggers: Sequence[Trigger], marks: M
 def _other_verb_between(text: str, plan: re.Match[str], trigger: Trigger, patterns: _Patterns) -> bool:
     """Whether a finished act stands between a cue of plan and the contact word, which the cue then does not govern."""
     begin, end = (plan.end(), trigger.begin) if plan.end() <= trigger.begin else (trigger.end, plan.start())
-    return bool(re.search(r"[;:]|\.\s", text[begin:end])) or bool(patterns.past.search(text, begin, end) and plan.end() <= trigger.begin)
+    return bool(re.search(r"[;:]|\.\s", text[begin:end])) or bool(
+        patterns.past.search(text, begin, end) and plan.end() <= trigger.begin
+    )
 
 
 def _last(pattern: re.Pattern[str], text: str, begin: int, end: int) -> re.Match[str] | None:
@@ -515,7 +593,11 @@ def _distance(telling: Telling, mention: Mention) -> int:
 
 def _share_places(article: Article, marks: Marks, sentence: Sentence, tellings: Sequence[Telling]) -> None:
     for telling in tellings:
-        cities = [m for m in marks.places if m.kind is MentionKind.PLACE and sentence.begin <= m.begin < sentence.end and _located(article.text, m, telling)]
+        cities = [
+            m
+            for m in marks.places
+            if m.kind is MentionKind.PLACE and sentence.begin <= m.begin < sentence.end and _located(article.text, m, telling)
+        ]
         own = [m for m in cities if telling.begin <= m.begin < telling.end]
         others = [m for m in cities if not any(t.begin <= m.begin < t.end for t in tellings if t.trigger != telling.trigger)]
         choice = own or others or (cities if telling.kind is Kind.VISIT else [])
@@ -531,7 +613,10 @@ def _located(text: str, place: Mention, telling: Telling) -> bool:
     before = text[max(0, place.begin - 48) : place.begin]
     if re.search(r"\b(?:in|at|near|outside|from)\s+(?:[\w’'.-]+\s+){0,1}$", before, re.IGNORECASE):
         return not re.search(r"\bfrom\s+$", before)
-    if re.search(r"\b(?:in|at)\s+(?:the\s+)?[\w’'.,-]+(?:\s+[\w’'.-]+){0,6}\s+(?:in|of)?\s*$", before, re.IGNORECASE) and "," in before[-3:]:
+    if (
+        re.search(r"\b(?:in|at)\s+(?:the\s+)?[\w’'.,-]+(?:\s+[\w’'.-]+){0,6}\s+(?:in|of)?\s*$", before, re.IGNORECASE)
+        and "," in before[-3:]
+    ):
         return True
     if telling.kind is Kind.VISIT and re.search(r"\b(?:to|visit(?:s|ed|ing)?|for|of)\s+$", before, re.IGNORECASE):
         return True
@@ -541,7 +626,11 @@ def _located(text: str, place: Mention, telling: Telling) -> bool:
 def _stands_in(text: str, country: Mention, telling: Telling) -> bool:
     before = text[max(0, country.begin - 30) : country.begin]
     if re.search(r"\bin\s+(?:the\s+|neighbou?ring\s+|northern\s+|southern\s+)?$", before, re.IGNORECASE):
-        return fold(text[country.begin : country.end]) not in {"u.s", "us"} or not re.match(r"\s+[A-Za-z]", text[country.end : country.end + 2])
+        return fold(text[country.begin : country.end]) not in {"u.s", "us"} or not re.match(
+            r"\s+[A-Za-z]", text[country.end : country.end + 2]
+        )
     if telling.kind is Kind.VISIT:
-        return bool(re.search(r"\b(?:to|visit(?:s|ed|ing)?)\s+(?:the\s+)?$", before, re.IGNORECASE)) or bool(re.match(r"\s+(?:visit|trip|tour)\b", text[country.end : country.end + 8]))
+        return bool(re.search(r"\b(?:to|visit(?:s|ed|ing)?)\s+(?:the\s+)?$", before, re.IGNORECASE)) or bool(
+            re.match(r"\s+(?:visit|trip|tour)\b", text[country.end : country.end + 8])
+        )
     return False

@@ -234,7 +234,12 @@ def _expand_left(view: TokenText, head: int, words: TitleWords) -> tuple[int, st
     while first < head and view.tokens[first].low == "and":
         first += 1
     side: str | None = None
-    if first > 0 and (first - 1) in view.country_end and "\n" not in view.gap(first - 1) and not view.gap(first - 1).strip("'’s \t\xa0"):
+    if (
+        first > 0
+        and (first - 1) in view.country_end
+        and "\n" not in view.gap(first - 1)
+        and not view.gap(first - 1).strip("'’s \t\xa0")
+    ):
         first, side = view.country_end[first - 1]
     elif first > 0:
         first, side = _body_before(view, first, words)
@@ -336,7 +341,7 @@ def _names_after(view: TokenText, last: int, *, plural: bool, words: TitleWords)
 def _name_start(view: TokenText, last: int, words: TitleWords) -> int | None:
     """Index of the token where a name may start after a title: forms of address are skipped, one comma is allowed."""
     index = last
-    comma = False
+    comma = honoured = False
     while index + 1 < len(view.tokens):
         gap = view.gap(index)
         if "\n" in gap or view.tokens[index].possessive:
@@ -347,8 +352,9 @@ def _name_start(view: TokenText, last: int, words: TitleWords) -> int | None:
             comma = True
         index += 1
         if view.tokens[index].low in words.honorifics and view.tokens[index].capital and index not in view.known_at:
+            honoured = True
             continue
-        if comma and not _closed_apposition(view, index, words):
+        if comma and not honoured and not _closed_apposition(view, index, words):
             return None
         return index
     return None
@@ -410,9 +416,19 @@ def read_name(view: TokenText, index: int, words: TitleWords, *, titled: bool) -
 def _known_name_end(view: TokenText, index: int, words: TitleWords) -> int:
     """A known name may be the start of a longer one: "Ivan Duque" of "Ivan Duque Marquez"."""
     end = view.known_at[index]
-    while end < len(view.tokens) and end - index < _LONGEST_NAME and view.blank_after(end - 1) and not view.tokens[end - 1].possessive:
+    while (
+        end < len(view.tokens)
+        and end - index < _LONGEST_NAME
+        and view.blank_after(end - 1)
+        and not view.tokens[end - 1].possessive
+    ):
         token = view.tokens[end]
-        plain = token.capital and token.low not in words.not_names and token.low not in words.heads and token.low not in words.portfolios
+        plain = (
+            token.capital
+            and token.low not in words.not_names
+            and token.low not in words.heads
+            and token.low not in words.portfolios
+        )
         if not plain or end in view.country_at or token.low in words.ranks:
             break
         end += 1
@@ -440,13 +456,19 @@ def _fits_name(view: TokenText, first: int, index: int, words: TitleWords, *, ti
 
 def _title_goes_on(view: TokenText, index: int, words: TitleWords) -> bool:
     following = view.tokens[index + 1] if index + 1 < len(view.tokens) and view.blank_after(index) else None
-    return following is not None and (following.low in words.heads or following.low in words.portfolios or following.low in words.ranks)
+    return following is not None and (
+        following.low in words.heads or following.low in words.portfolios or following.low in words.ranks
+    )
 
 
 def _name_before(view: TokenText, first: int, words: TitleWords) -> list[tuple[Name, str | None]]:
     """The name that a title stands behind: "Jacob Helberg, Under Secretary of State"; two words at least, or a known name."""
     end = first
-    while end > 0 and view.tokens[end - 1].low in {"the", "a", "an", "current", "country", "who", "is"} and "," not in view.gap(end - 1):
+    while (
+        end > 0
+        and view.tokens[end - 1].low in {"the", "a", "an", "current", "country", "who", "is"}
+        and "," not in view.gap(end - 1)
+    ):
         end -= 1
     if end == 0 or not _COMMA.fullmatch(view.gap(end - 1)):
         return []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from extract.places import find_places
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.knowledge import load_knowledge
 from extract.model import Article, Person
 from extract.officials import find_people, plain_name
+from extract.places import find_places
 from factory import article
 
 
@@ -23,12 +23,20 @@ NAMES = [
     pytest.param("Norwegian Health Minister Kari Testesen spoke.", ["Kari Testesen"], id="Y's X minister"),
     pytest.param("Kari Testesen, the Norwegian Minister of Health, spoke.", ["Kari Testesen"], id="apposition"),
     pytest.param("Senators Ann Alpha and Bob Beta attended.", ["Ann Alpha", "Bob Beta"], id="two senators in one breath"),
-    pytest.param("Foreign Ministers Ann Alpha of Norway, Bob Beta of Chad and Cleo Gamma met.", ["Ann Alpha", "Bob Beta", "Cleo Gamma"], id="list"),
+    pytest.param(
+        "Foreign Ministers Ann Alpha of Norway, Bob Beta of Chad and Cleo Gamma met.",
+        ["Ann Alpha", "Bob Beta", "Cleo Gamma"],
+        id="list",
+    ),
     pytest.param("H.E. Mr. Jean-Luc d'Arve, Foreign Minister of Belgium, left.", ["Jean-Luc d'Arve"], id="forms of address"),
     pytest.param("European Commission President Ursula von der Leyen spoke.", ["Ursula von der Leyen"], id="particles"),
     pytest.param("Vice Premier He Lifeng left for Paris.", ["He Lifeng"], id="a surname that is a word"),
     pytest.param("Minister of Industry and Trade Nguyễn Hồng Diên spoke.", ["Nguyen Hong Dien"], id="diacritics"),
-    pytest.param("U.S. Under Secretary for Economic Growth, Energy, and the Environment Jacob Helberg left.", ["Jacob Helberg"], id="long title"),
+    pytest.param(
+        "U.S. Under Secretary for Economic Growth, Energy, and the Environment Jacob Helberg left.",
+        ["Jacob Helberg"],
+        id="long title",
+    ),
     pytest.param("Spokesperson Ann Alpha said so.", [], id="a spokesperson takes no part"),
     pytest.param("The minister said that talks went well.", [], id="an office that nobody is named for"),
     pytest.param("The Turkish Foreign Minister left.", ["Foreign Minister of Turkey"], id="a unique office without a name"),
@@ -43,12 +51,20 @@ def test_names(text: str, expected: list[str]) -> None:
 
 LATER = [
     pytest.param("Foreign Minister Ann Alpha left. Alpha smiled.", "Ann Alpha", ["Ann Alpha", "Alpha"], id="surname"),
-    pytest.param("Foreign Minister Ann Alpha left. The minister smiled.", "Ann Alpha", ["Ann Alpha", "minister"], id="the minister"),
     pytest.param(
-        "Trade Minister Tran Van Test left. Minister Test and Minister Tran smiled.", "Tran Van Test", ["Tran Van Test", "Test", "Tran"], id="both ends"
+        "Foreign Minister Ann Alpha left. The minister smiled.", "Ann Alpha", ["Ann Alpha", "minister"], id="the minister"
     ),
     pytest.param(
-        "Foreign Minister Ann Alpha met Trade Minister Bob Beta. The minister smiled.", "Ann Alpha", ["Ann Alpha"], id="two fit: nobody"
+        "Trade Minister Tran Van Test left. Minister Test and Minister Tran smiled.",
+        "Tran Van Test",
+        ["Tran Van Test", "Test", "Tran"],
+        id="both ends",
+    ),
+    pytest.param(
+        "Foreign Minister Ann Alpha met Trade Minister Bob Beta. The minister smiled.",
+        "Ann Alpha",
+        ["Ann Alpha"],
+        id="two fit: nobody",
     ),
     pytest.param(
         "Chief Trade Representative of Norway Jamieson Greenwood left. Chief Trade Representative Jami Greenswood smiled.",
@@ -87,7 +103,12 @@ def test_a_text_with_its_beginning_cut_off_still_names_known_officials() -> None
 
 @pytest.mark.parametrize(
     ("spelt", "plain"),
-    [("Nguyễn Hồng Diên", "Nguyen Hong Dien"), ("Đặng Hoàng Giang", "Dang Hoang Giang"), ("Joseph R. Biden", "Joseph Biden"), ("Iván Duque", "Ivan Duque")],
+    [
+        ("Nguyễn Hồng Diên", "Nguyen Hong Dien"),
+        ("Đặng Hoàng Giang", "Dang Hoang Giang"),
+        ("Joseph R. Biden", "Joseph Biden"),
+        ("Iván Duque", "Ivan Duque"),
+    ],
 )
 def test_plain_names(spelt: str, plain: str) -> None:
     assert plain_name(spelt) == plain

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from factory import article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from extract import find_engagements
 from extract.knowledge import load_knowledge
 from extract.model import Engagement
 from extract.pipeline import read_one
+from factory import article
 
 PUBLISHED = dt.date(2025, 6, 12)  # a Thursday
 
@@ -68,7 +68,10 @@ CASES = [
     ),
     pytest.param(
         "Chilean Trade Minister Bob Beta visited Oslo on June 2-4. Beta met Norwegian Foreign Minister Ann Alpha.",
-        ["visit | held | 2025-06-02..2025-06-04 | Oslo | Bob Beta", "meeting | held | 2025-06-02..2025-06-04 | Oslo | Bob Beta, Ann Alpha"],
+        [
+            "visit | held | 2025-06-02..2025-06-04 | Oslo | Bob Beta",
+            "meeting | held | 2025-06-02..2025-06-04 | Oslo | Bob Beta, Ann Alpha",
+        ],
         id="a meeting carries the span of the visit",
     ),
     pytest.param(
@@ -76,10 +79,14 @@ CASES = [
         ["meeting | held | 2025-06-03 | - | Bob Beta, Cy Gamma, Ann Alpha"],
         id="what is said of one in passing does not end the list",
     ),
-    pytest.param("This will meet the needs of Norwegian Foreign Minister Ann Alpha and Chile on June 3.", [], id="to meet a need"),
+    pytest.param(
+        "This will meet the needs of Norwegian Foreign Minister Ann Alpha and Chile on June 3.", [], id="to meet a need"
+    ),
     pytest.param("The year 2025 marks the 30th anniversary of ties between Norway and Chile.", [], id="an anniversary"),
     pytest.param(
-        "Norwegian Foreign Minister Ann Alpha met Norwegian Trade Minister Bob Beta on June 3.", [], id="one government among itself"
+        "Norwegian Foreign Minister Ann Alpha met Norwegian Trade Minister Bob Beta on June 3.",
+        [],
+        id="one government among itself",
     ),
     pytest.param("Norwegian Foreign Minister Ann Alpha said that talks with many countries go well.", [], id="an opinion"),
 ]
@@ -100,10 +107,50 @@ def test_a_date_against_another_engagement_is_approximate_and_says_why() -> None
     assert "before the negotiations" in before.when.why
 
 
-WORDS = (
-    "met talks on Friday in Oslo Washington with the Minister of Trade Nguyen Hong Dien and President Joe Biden, who said . "
-    "\n round of negotiations 5th June 3 between Vietnam United States will visit he she they right before call phone"
-).split(" ")
+WORDS = [
+    "met",
+    "talks",
+    "on",
+    "Friday",
+    "in",
+    "Oslo",
+    "Washington",
+    "with",
+    "the",
+    "Minister",
+    "of",
+    "Trade",
+    "Nguyen",
+    "Hong",
+    "Dien",
+    "and",
+    "President",
+    "Joe",
+    "Biden,",
+    "who",
+    "said",
+    ".",
+    "\n",
+    "round",
+    "of",
+    "negotiations",
+    "5th",
+    "June",
+    "3",
+    "between",
+    "Vietnam",
+    "United",
+    "States",
+    "will",
+    "visit",
+    "he",
+    "she",
+    "they",
+    "right",
+    "before",
+    "call",
+    "phone",
+]
 
 
 @settings(max_examples=80, deadline=None)
