@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -14,6 +15,16 @@ import pytest
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 RECORDS = re.findall(r"```yaml (data/\S+)\n(.*?)```", GUIDE, re.DOTALL)
+PAGES = re.findall(r"```python (pages/\S+)\n(.*?)```", GUIDE, re.DOTALL)
+OPEN_PAGE = """
+from streamlit.testing.v1 import AppTest
+at = AppTest.from_file("dashboard.py", default_timeout=60).run().switch_page({page!r}).run()
+assert not at.exception, at.exception
+assert at.dataframe, "the page shows nothing"
+from pages.parts.door import listed_pages
+from pathlib import Path
+print(*(page.title for page in listed_pages(Path("pages"))))
+"""
 TEXT = (
     "GENEVA – Singapore's Minister for Trade and Industry Ada Lee met US Under Secretary of State Jacob Helberg in Soc Trang "
     "on 3 June 2025. They discussed the export of sand."
@@ -48,6 +59,20 @@ def test_the_records_shown_load_and_are_found(tmp_path: Path, data: Path) -> Non
     assert set(event["officials"]) == {"Ada Lee", "Jacob Helberg"}  # type: ignore[call-overload]
     assert (event["city"], event["country"], event["start"]) == ("Soc Trang", "VN", "2025-06-03")
     assert "sand-exports" in event["issues"]  # type: ignore[operator]
+
+
+def test_the_page_shown_is_one_file_and_opens_beside_the_others(tmp_path: Path) -> None:
+    for room in ("pages", ".streamlit", "seeds"):
+        shutil.copytree(ROOT / room, tmp_path / room)
+    shutil.copy(ROOT / "dashboard.py", tmp_path)
+    ((name, code),) = PAGES
+    (tmp_path / name).write_text(code, "utf-8")
+    # The copied pages stand before those of this checkout; the library is that of the checkout.
+    environment = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}", "TIMELINE_DATA": str(ROOT / "data")}
+    command = [sys.executable, "-c", OPEN_PAGE.format(page=name)]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["Timeline", "Table", "Articles", "Cities"]
 
 
 def test_every_file_and_target_named_exists() -> None:
