@@ -21,6 +21,8 @@ from timeline.words import Row, kind_words, rows_of, when_words
 
 _ON_A_PAGE = 50
 _MOST_ISSUES = 3
+# An empty cell keeps its place; the style sheet knows it by its tag.
+_NOTHING = "*\N{WORD JOINER}*"
 
 
 class Column(NamedTuple):
@@ -128,7 +130,7 @@ def _label(row: Row, labels: Labels, *, quotes: bool, is_open: bool) -> str:
         f"{len(row.sources)}{', open' if is_open else ''}",
         *([row.quote] if quotes else []),
     ]
-    return " ".join([f"**{plain(when_words(row))}**", *(f":gray[{plain(cell)}]" for cell in cells)])
+    return " ".join([f"**{plain(when_words(row))}**", *(f":gray[{plain(cell)}]" if cell else _NOTHING for cell in cells)])
 
 
 def _issues(row: Row, labels: Labels) -> str:
