@@ -135,8 +135,8 @@ class DateRecord:
 class DateRule:
     """A rule as it is used: its record, its compiled pattern, and its place in the file.
 
-    `pieces` are the groups of the pattern, each with its place, its piece and its turn; `spans` the groups that mark the
-    expression where it is only a part of the match.
+    `pieces` are the groups of the pattern, each with its number, its piece and its turn; `named` those of months and weekdays;
+    `spans` the groups that mark the expression where it is only a part of the match.
     """
 
     record: DateRecord
@@ -144,6 +144,7 @@ class DateRule:
     order: int
     near: Near = Near.DIGIT
     pieces: tuple[tuple[int, str, int], ...] = ()
+    named: tuple[int, ...] = ()
     spans: tuple[str, ...] = ()
 
     @property
@@ -280,12 +281,14 @@ class _Compiler:
         source = self._expand(record, record.pattern or "", ())
         guarded = record.use in (Use.DATE, Use.TRAP) and not record.loose
         pattern = self._compiled(record, f"{_LEFT}(?:{source}){_RIGHT}" if guarded else source)
+        pieces = tuple(_piece_of(name, number) for name, number in pattern.groupindex.items() if not name.startswith("x"))
         return DateRule(
             record=record,
             pattern=pattern,
             order=order,
             near=record.near or _near(source),
-            pieces=tuple(_piece_of(name, number) for name, number in pattern.groupindex.items() if not name.startswith("x")),
+            pieces=pieces,
+            named=tuple(number for number, piece, _ in pieces if piece in ("month", "weekday")),
             spans=tuple(name for name in pattern.groupindex if name.startswith("x")),
         )
 
@@ -329,8 +332,8 @@ def _source(piece: DateRecord) -> str:
 
 
 def _piece_of(group: str, number: int) -> tuple[int, str, int]:
-    """A group's place among all groups, its piece and its turn: `day2` is the second `day`."""
-    return (number - 1, group[:-1], int(group[-1])) if group[-1].isdigit() else (number - 1, group, 1)
+    """A group's number, its piece and its turn: `day2` is the second `day`."""
+    return (number, group[:-1], int(group[-1])) if group[-1].isdigit() else (number, group, 1)
 
 
 def _near(source: str) -> Near:

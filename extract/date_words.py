@@ -15,10 +15,8 @@ from extract.date_parser import parse_candidate
 from extract.date_rules import Base, DateRule, DateRules, Near, Reading, Unit, Use, plain_text
 from extract.model import PartialDate, TimeRelation
 
-REACH = 72
-"""How far a rule may reach from the month or number it is tried for: "between Wednesday, 28 October 2025 and Monday, ..."."""
-WORD_REACH = 44
-"""The same for words of time: "three days after the conversation"."""
+REACH = 44
+"""How far a rule may reach from the word or number it is tried for: "HO CHI MINH CITY, Viet Nam, Nov. 14 (VNA) -"."""
 CONTEXT_BEFORE, CONTEXT_AFTER = 140, 80
 """How much of its sentence is looked at to see what a date is the date of: "the 30th anniversary of the normalization of ..."."""
 RELATION_REACH = 30
@@ -70,16 +68,17 @@ class Expression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A place where a rule fires: the expression's span and words as patterns see them.
-
-    `pieces` holds each piece with its turn (1, or the number behind its name in the pattern) and its words.
-    """
+    """A place where a rule fires, with the expression's span in it."""
 
     begin: int
     end: int
     rule: DateRule
-    words: str
-    pieces: tuple[tuple[str, int, str], ...]
+    found: re.Match[str]
+
+    @property
+    def words(self) -> str:
+        """The expression as patterns see it."""
+        return self.found.string[self.begin : self.end]
 
 
 def find_expressions(text: str, rules: DateRules, plain: str | None = None) -> tuple[Expression, ...]:
@@ -112,26 +111,39 @@ def _hour_of_date(found: Sequence[Expression], place: int, text: str) -> Express
 def find_matches(text: str, plain: str, rules: DateRules) -> Iterator[Match]:
     """Every place where a rule fires; `plain` is the text as patterns see it."""
     windows = find_windows(plain, rules.near)
-    names = _names_in(text, plain, rules)
+    names: frozenset[str] | None = None
     for rule in rules.dates:
         for begin, end in windows[rule.near]:
+            if rule.record.words and not _stands_in(plain, begin, end, rule.record.words):
+                continue
             for found in rule.pattern.finditer(plain, begin, end):
-                match = _match(found, rule)
-                if _is_date_word(text, found, match, rules, names):
-                    yield match
+                ambiguous = _ambiguous(found, rule, rules)
+                if not all(text[place].isupper() for place, _ in ambiguous):
+                    continue
+                if ambiguous and not any(character.isdigit() for character in found.group()):
+                    names = _names_in(text, plain, rules) if names is None else names
+                    if any(word in names for _, word in ambiguous):
+                        continue
+                yield _match(found, rule)
 
 
 def find_windows(plain: str, near: re.Pattern[str]) -> dict[str, list[tuple[int, int]]]:
     """The stretches of text that lie near words and numbers of dates, by kind; of one kind none overlaps another."""
     windows: dict[str, list[tuple[int, int]]] = {kind: [] for kind in Near}
     for hit in near.finditer(plain):
-        kind = hit.lastgroup or ""
-        stretches, reach = windows[kind], WORD_REACH if kind == Near.WORD else REACH
-        begin, end = max(0, hit.start() - reach), _word_end(plain, hit.end() + reach)
+        stretches = windows[hit.lastgroup or ""]
+        begin, end = max(0, hit.start() - REACH), _word_end(plain, hit.end() + REACH)
         if stretches and begin <= stretches[-1][1]:
             begin = stretches.pop()[0]
         stretches.append((begin, end))
     return windows
+
+
+def _stands_in(plain: str, begin: int, end: int, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110  # called so often that a generator shows
+        if plain.find(word, begin, end) >= 0:
+            return True
+    return False
 
 
 def _word_end(plain: str, place: int) -> int:
@@ -144,19 +156,13 @@ def _word_end(plain: str, place: int) -> int:
 
 def _match(found: re.Match[str], rule: DateRule) -> Match:
     span = next((name for name in rule.spans if found.group(name) is not None), 0)
-    words = found.groups()
-    pieces = tuple((piece, turn, words[number]) for number, piece, turn in rule.pieces if words[number] is not None)
-    return Match(begin=found.start(span), end=found.end(span), rule=rule, words=found.group(span), pieces=pieces)
+    return Match(begin=found.start(span), end=found.end(span), rule=rule, found=found)
 
 
-def _is_date_word(text: str, found: re.Match[str], match: Match, rules: DateRules, names: frozenset[str]) -> bool:
-    """Whether every ambiguous word has its capital, and none that stands without a number is a person of the article."""
-    ambiguous = [words for _, _, words in match.pieces if words.rstrip(".") in rules.ambiguous]
-    if not ambiguous:
-        return True
-    starts = (found.start() + found.group().find(words) for words in ambiguous)
-    alone = not any(character.isdigit() for character in found.group())
-    return all(text[start].isupper() for start in starts) and not (alone and any(word.rstrip(".") in names for word in ambiguous))
+def _ambiguous(found: re.Match[str], rule: DateRule, rules: DateRules) -> tuple[tuple[int, str], ...]:
+    """Where the match has words that are dates only with a capital (March, May), and which."""
+    words = ((found.start(group), found.group(group)) for group in rule.named if found.group(group) is not None)
+    return tuple((place, word.rstrip(".")) for place, word in words if word.rstrip(".") in rules.ambiguous)
 
 
 def _names_in(text: str, plain: str, rules: DateRules) -> frozenset[str]:
@@ -209,9 +215,11 @@ def read(match: Match, rules: DateRules) -> tuple[Expression, ...]:
 
 def _words(match: Match, piece: str, *turns: int) -> str:
     """What a piece matched; `turns` are the numbers behind its name that count, all where none is given."""
-    for name, turn, words in match.pieces:
+    for group, name, turn in match.rule.pieces:
         if name == piece and (not turns or turn in turns):
-            return words
+            words: str | None = match.found.group(group)
+            if words is not None:
+                return words
     return ""
 
 
@@ -344,10 +352,10 @@ def _told_around(around: str, unit: Unit, rules: tuple[DateRule, ...]) -> str:
     """The value of the first rule that fires around a date, written as "~"; empty where none does."""
     for rule in rules:
         record = rule.record
-        if (
-            (not record.units or unit in record.units)
-            and (not record.words or any(word in around for word in record.words))
-            and rule.pattern.search(around)
-        ):
+        if record.units and unit not in record.units:
+            continue
+        if record.words and not _stands_in(around, 0, len(around), record.words):
+            continue
+        if rule.pattern.search(around):
             return record.value
     return ""
