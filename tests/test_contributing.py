@@ -72,7 +72,7 @@ def test_the_page_shown_is_one_file_and_opens_beside_the_others(tmp_path: Path) 
     command = [sys.executable, "-c", OPEN_PAGE.format(page=name)]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.split() == ["Timeline", "Table", "Articles", "Cities"]
+    assert {"Timeline", "Table", "Articles", "Cities"} <= set(done.stdout.split())
 
 
 def test_every_file_and_target_named_exists() -> None:
