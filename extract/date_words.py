@@ -354,8 +354,13 @@ def _told_around(around: str, unit: Unit, rules: tuple[DateRule, ...]) -> str:
         record = rule.record
         if record.units and unit not in record.units:
             continue
-        if record.words and not _stands_in(around, 0, len(around), record.words):
-            continue
-        if rule.pattern.search(around):
+        if (not record.words or _has_one(around, record.words)) and rule.pattern.search(around):
             return record.value
     return ""
+
+
+def _has_one(around: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110  # as above
+        if word in around:
+            return True
+    return False
