@@ -15,7 +15,7 @@ from extract.days import iso_days, when_words
 from extract.events import event_of, in_order, with_distinct_ids
 from extract.grouping import Grouping, group
 from extract.knowledge import Official
-from extract.model import Article, Basis, Claim, Engagement, Event, Field, Link, State, When
+from extract.model import Article, Basis, Claim, Engagement, Event, Field, Mention, Link, State, When
 from extract.outlines import background_of, outlines_of
 from extract.persons import in_words
 from extract.years import in_year, is_half_known, settle_years
@@ -89,16 +89,24 @@ def _dated(engagement: Engagement, event: Event) -> Engagement:
         return engagement
     if not event.when.known:
         return replace(engagement, when=When(why=event.when.why)) if event.when.why else engagement
-    source = next(other for other in event.engagements if other.when == event.when)
+    tellers = [other for other in event.engagements if other.when.known] or [engagement]
+    source = next((other for other in tellers if other.when == event.when), tellers[0])
     own = _own_day(engagement, event.when)
     basis = Basis.YEAR_INFERRED if own else Basis.MERGED
     why = f"{when_words(event.when)}, from another article about the same {event.kind.value}"
     when = replace(own or event.when, basis=basis, why=why)
     field = Field.YEAR if own else Field.WHEN
-    mention = source.told.mention if source.told else next(iter(source.sentences), None)
+    mention = _words_of_date(source)
     value = f"{when.start or when.end:%Y}" if own else iso_days(when)
     claim = Claim(field=field, value=value, mention=mention, state=State.INFERRED, why=why)
     return replace(engagement, when=when, claims=(*engagement.claims, claim))
+
+
+def _words_of_date(engagement: Engagement) -> Mention | None:
+    """The words that tell an engagement's date, else its sentence."""
+    claimed = (claim.mention for claim in engagement.claims if claim.field is Field.WHEN and claim.mention)
+    told = engagement.told.mention if engagement.told else next(iter(engagement.sentences), None)
+    return next(claimed, told)
 
 
 def _own_day(engagement: Engagement, merged: When) -> When | None:

@@ -46,6 +46,7 @@ class _Draft:
     heads: set[str] = field(default_factory=set)
     title_words: set[str] = field(default_factory=set)
     titles: list[Mention] = field(default_factory=list)
+    office: str | None = None
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     named: bool = True
     speaks: bool = False
@@ -179,6 +180,7 @@ def _enrich(article: Article, draft: _Draft, title: Title, name: Name, side: str
     draft.speaks = draft.speaks or title.speaks
     draft.former = draft.former or title.former
     draft.side = draft.side or side
+    draft.office = draft.office or " ".join(article.text[title.office : title.end].split())
     lows = _words(article.text[name.begin : name.end])
     if len(lows) > len(draft.words):
         draft.words, draft.spelt = lows, article.text[name.begin : name.end]
@@ -446,7 +448,7 @@ def _person(article: Article, draft: _Draft) -> Person:
     side = (official.side if official else None) or draft.side
     name = official.name if official else plain_name(draft.spelt)
     native = official.native if official else (draft.spelt if draft.named and not draft.spelt.isascii() else None)
-    office = draft.titles[0].value if draft.titles else None
+    office = _office_held(draft) or draft.office
     participant = Participant(name=name, official=official.id if official else None, native=native, office=office, side=side)
     mentions = sorted(
         {
@@ -456,6 +458,14 @@ def _person(article: Article, draft: _Draft) -> Person:
         key=lambda m: (m.begin, m.end),
     )
     return Person(participant=participant, titles=tuple(draft.titles), mentions=tuple(mentions), named=draft.named)
+
+
+def _office_held(draft: _Draft) -> str | None:
+    """The known office that the titles of the article mean, where they mean one: "Trade Minister" is the Minister of Industry and Trade."""
+    offices = draft.official.offices if draft.official else ()
+    content = {word for word in draft.title_words if len(word) > 3} - draft.heads
+    meant = {o.title for o in offices if draft.heads & set(_words(o.title)) and content & set(_words(o.title))}
+    return meant.pop() if len(meant) == 1 else None
 
 
 def plain_name(spelt: str) -> str:

@@ -9,28 +9,22 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
-from extract.model import Basis, Claim, Corpus, Engagement, Event, Field, Reading, Series, State, When
+from extract.merge import dated
+from extract.model import Claim, Corpus, Engagement, Event, Field, Reading, Series
 
 
 def write_corpus(corpus: Corpus, out: Path) -> tuple[Path, ...]:
     """A file `ID.json` in the folder for every article read; the folder is made, and no file is ever half written."""
     out.mkdir(parents=True, exist_ok=True)
     homes = {engagement.key: event for event in corpus.events for engagement in event.engagements}
-    return tuple(_write(out / f"{reading.article.id}.json", article_json(reading, homes)) for reading in corpus.readings)
+    settled = {engagement.key: engagement for engagement in dated(corpus.events)}
+    return tuple(_write(out / f"{reading.article.id}.json", article_json(reading, homes, settled)) for reading in corpus.readings)
 
 
-def own_or_merged(engagement: Engagement, event: Event | None) -> When:
-    """The date as the article tells it; where it tells none, that of the event, which the other articles tell."""
-    if engagement.when.known or event is None or not event.when.known:
-        return engagement.when
-    return replace(event.when, basis=Basis.MERGED)
-
-
-def article_json(reading: Reading, homes: Mapping[str, Event]) -> str:
-    """An article with its engagements as JSON; `homes` holds the event of every engagement's key."""
+def article_json(reading: Reading, homes: Mapping[str, Event], settled: Mapping[str, Engagement]) -> str:
+    """An article with its engagements as JSON; by an engagement's key, `homes` hold its event and `settled` it with the date that merging gave it."""
     article = reading.article
     record = {
         "id": article.id,
@@ -43,15 +37,13 @@ def article_json(reading: Reading, homes: Mapping[str, Event]) -> str:
         "url": article.url,
         "sha256": article.sha256,
         "text": article.text,
-        "events": [_engagement(engagement, homes.get(engagement.key)) for engagement in reading.engagements],
+        "events": [_engagement(settled.get(e.key, e), homes.get(e.key)) for e in reading.engagements],
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
-def _engagement(read: Engagement, event: Event | None) -> dict[str, object]:
-    """One engagement; what merging settled (a year, a claim from another article) is taken from the event's copy of it."""
-    engagement = next((settled for settled in event.engagements if settled.key == read.key), read) if event else read
-    when = own_or_merged(engagement, event)
+def _engagement(engagement: Engagement, event: Event | None) -> dict[str, object]:
+    when = engagement.when
     return {
         "kind": engagement.kind,
         "start": when.start.isoformat() if when.start else None,
@@ -68,20 +60,12 @@ def _engagement(read: Engagement, event: Event | None) -> dict[str, object]:
         "title": engagement.title or (event.title if event else ""),
         "series": _series(engagement.series),
         "group": event.id if event else None,
-        "claims": _claims((*engagement.claims, *_borrowed(engagement, event, when))),
+        "claims": _claims(engagement.claims),
     }
 
 
 def _series(series: Series | None) -> dict[str, object] | None:
     return {"name": series.name, "ordinal": series.ordinal} if series else None
-
-
-def _borrowed(engagement: Engagement, event: Event | None, when: When) -> tuple[Claim, ...]:
-    """For a date that the other articles tell: the words there that tell it."""
-    if event is None or when == engagement.when:
-        return ()
-    told = (claim for other in event.engagements if other.when.known for claim in other.claims if claim.field is Field.WHEN)
-    return tuple(replace(claim, state=State.INFERRED, why=claim.why or when.why) for claim in told)
 
 
 def _claims(claims: Iterable[Claim]) -> dict[str, list[dict[str, object]]]:

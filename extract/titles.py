@@ -91,9 +91,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
-    """A title's span, its folded head, words and side, and the names that it is given to (none: an office alone)."""
+    """A title's span, its folded head, words and side, and the names that it is given to (none: an office alone).
+
+    `office` is where the title begins without the country before it: "Minister" of "Vietnamese Minister".
+    """
 
     begin: int
+    office: int
     end: int
     head: str
     words: frozenset[str]
@@ -194,6 +198,7 @@ def _read_title(view: TokenText, head: int, words: TitleWords) -> tuple[Title | 
         after = last + 1
     title = Title(
         begin=view.tokens[first].begin,
+        office=view.tokens[next(_outside_countries(view, first, last), first)].begin,
         end=view.tokens[last].end,
         head=low,
         words=lows,
