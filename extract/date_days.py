@@ -12,6 +12,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from extract.date_calendar import LAST_YEAR, month_end, moved, one_day, part_of_month, week_of
+from extract.date_relative import relative_span, span_of_part, unit_span
 from extract.date_rules import MARKED_YEAR, Base, DateRules, Reading, Tense, Unit, plain_text
 from extract.date_tense import tense_of
 from extract.date_words import Expression, sentence_around
@@ -33,8 +35,6 @@ AGAINST_PAST = 30
 """The same for a past date after it: "reopened on Jan. 4" of 18 November was in January before, "met on Nov. 19" is tomorrow."""
 OPENING = 30
 """A year that ends within so many characters of its sentence's beginning holds for the whole sentence: "In May 2015, ..."."""
-LAST_YEAR = 2199
-"""A later year is no date of a calendar in use here: "31 December 9999"."""
 NEARBY = 8
 """Days before publication within which one of two readings of 03/04/2025 is taken for the news reported."""
 
@@ -48,7 +48,6 @@ PRECISION = {
     Unit.HALF: Precision.MONTH,
     Unit.YEAR: Precision.YEAR,
 }
-SEASON_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -248,7 +247,7 @@ def _calendar(expression: Expression, start: PartialDate, until: PartialDate, ba
     """A date with its year, as told; doubtful where the calendar lacks the day or the weekday contradicts it."""
     first, last = start.first(), until.last()
     if expression.unit is Unit.WEEK and first:
-        first, last = _week_of(first, told_day=True)
+        first, last = week_of(first, told_day=True)
     impossible = next((end for end, day in ((start, first), (until, last)) if day is None), None)
     if impossible is not None or first is None or last is None:
         return Answer(why="the day is not in the calendar", doubt=f"there is no {_spelled(impossible or start)}")
@@ -278,20 +277,9 @@ def _narrowed(expression: Expression, first: dt.date, last: dt.date) -> tuple[dt
     if not part or expression.size not in (Unit.MONTH, Unit.YEAR):
         return first, last, PRECISION[expression.size]
     if expression.size is Unit.MONTH:
-        return *_part_of_month(first, last, part), Precision.MONTH
+        return *part_of_month(first, last, part), Precision.MONTH
     begins, ends = {"early": (1, 3), "mid": (5, 8), "late": (10, 12), "first": (1, 6), "second": (7, 12)}[part]
-    return first.replace(month=begins), _month_end(first.replace(month=ends)), Precision.MONTH
-
-
-def _part_of_month(first: dt.date, last: dt.date, part: str) -> tuple[dt.date, dt.date]:
-    parts = {
-        "early": (first, first.replace(day=10)),
-        "mid": (first.replace(day=11), first.replace(day=20)),
-        "late": (last.replace(day=last.day - 9), last),
-        "first": (first, first.replace(day=15)),
-        "second": (last.replace(day=16), last),
-    }
-    return parts[part]
+    return first.replace(month=begins), month_end(first.replace(month=ends)), Precision.MONTH
 
 
 # --- the year ----------------------------------------------------------------------------------------------------------
@@ -400,7 +388,7 @@ def _from_publication(expression: Expression, setting: Setting, tense: Tense) ->
     if anchor is None:
         return Answer(why="the article has no publication date to count from")
     told = "published" if setting.published else "dateline of"
-    span = _relative_span(expression, anchor, tense)
+    span = relative_span(expression, anchor, tense)
     if span is None:
         return Answer(why="the words lead out of the calendar")
     first, last, precision = _narrowed(expression, *span)
@@ -414,133 +402,8 @@ def _weekday_tense(expression: Expression, tense: Tense) -> str:
     return ", the next one" if tense is Tense.PLANNED else ", the day itself or the last one before it"
 
 
-def _relative_span(expression: Expression, anchor: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
-    if expression.which:
-        return _relative_part(expression, anchor, tense)
-    if expression.last_weekday is not None:
-        return _weekday_span(expression, anchor, tense)
-    if expression.weekday is not None:
-        return _one_day(_weekday(expression, anchor, tense))
-    if expression.start is not None:
-        return _partial_span(expression, expression.start, anchor)
-    if expression.unit is Unit.WEEKEND:
-        return _weekend(expression.shift, anchor, tense)
-    return _unit_span(expression, anchor)
-
-
-def _one_day(day: dt.date | None) -> tuple[dt.date, dt.date] | None:
-    return (day, day) if day else None
-
-
-def _weekday(expression: Expression, anchor: dt.date, tense: Tense) -> dt.date | None:
-    """A weekday: alone, the day of publication or the last before it unless the verb is planned; else as "last" or "next" say."""
-    weekday, shift = expression.weekday or 0, expression.shift
-    back, ahead = (anchor.weekday() - weekday) % 7, (weekday - anchor.weekday()) % 7
-    if expression.unit is Unit.WEEK:
-        return _moved(anchor, 7 * (shift or 0) + weekday - anchor.weekday())
-    if shift is None:
-        return _moved(anchor, ahead if tense is Tense.PLANNED else -back)
-    if shift < 0:
-        return _moved(anchor, -(back or 7))
-    if shift == 0:
-        return _moved(anchor, weekday - anchor.weekday() if tense is Tense.PAST and back <= anchor.weekday() else ahead)
-    return _moved(anchor, ahead or 7)
-
-
-def _weekday_span(expression: Expression, anchor: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
-    """ "From Tuesday through Thursday": the span around the day of publication or the last before it; the next where planned."""
-    weekday, length = expression.weekday or 0, ((expression.last_weekday or 0) - (expression.weekday or 0)) % 7
-    first = _moved(anchor, -((anchor.weekday() - weekday) % 7))
-    if first and tense is Tense.PLANNED and first != anchor and (anchor - first).days > length:
-        first = _moved(first, 7)
-    last = _moved(first, length)
-    return (first, last) if first and last else None
-
-
-def _partial_span(expression: Expression, start: PartialDate, anchor: dt.date) -> tuple[dt.date, dt.date] | None:
-    """ "Last July", "May last year", "the 15th of this month"."""
-    shift = expression.shift or 0
-    if start.month is None:
-        month = _month(anchor, shift)
-        told = PartialDate(year=month.year, month=month.month, day=start.day) if month else start
-    elif expression.unit is Unit.YEAR:
-        told = start.in_year(anchor.year + shift)
-    else:
-        told = start.in_year(anchor.year + _turn_of_month(shift, start.month, anchor.month))
-    first, last = told.first(), told.last()
-    return (first, last) if first and last else None
-
-
-def _turn_of_month(shift: int, month: int, current: int) -> int:
-    """Years to the last or next such month: in June, last July is of the year before, next May of the year after."""
-    if shift < 0:
-        return -1 if month >= current else 0
-    return 1 if shift > 0 and month <= current else 0
-
-
-def _weekend(shift: int | None, anchor: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
-    """Saturday and Sunday: of this week, of the last or next, or the one that the tense asks for."""
-    saturday = _moved(anchor, 5 - anchor.weekday())
-    if shift:
-        saturday = _moved(saturday, 7 * shift)
-    elif tense is not Tense.PLANNED and saturday and saturday > anchor and (shift is None or anchor.weekday() < 2):
-        saturday = _moved(saturday, -7)
-    sunday = _moved(saturday, 1)
-    return (saturday, sunday) if saturday and sunday else None
-
-
-def _unit_span(expression: Expression, anchor: dt.date) -> tuple[dt.date, dt.date] | None:
-    """So many days, weeks, months, quarters or years from a day: "last week" is its seven days, "last month" that month."""
-    shift = expression.shift or 0
-    if expression.unit is Unit.DAY:
-        return _one_day(_moved(anchor, shift))
-    if expression.unit is Unit.WEEK:
-        day = _moved(anchor, 7 * shift)
-        return _week_of(day, told_day=False) if day else None
-    if expression.unit is Unit.YEAR:
-        return _years(anchor.year + shift)
-    if expression.unit is Unit.QUARTER:
-        begin = _month(anchor.replace(day=1, month=anchor.month - (anchor.month - 1) % 3), 3 * shift)
-        return _months(begin, 3)
-    return _months(_month(anchor, shift), 1)
-
-
-def _week_of(day: dt.date, *, told_day: bool) -> tuple[dt.date, dt.date]:
-    """The week of a day: from Monday, or from the Sunday that was told ("the week of April 3")."""
-    monday = day if told_day and day.weekday() == 6 else day - dt.timedelta(days=min(day.weekday(), day.toordinal() - 1))
-    return monday, _moved(monday, 6) or day
-
-
-def _relative_part(expression: Expression, anchor: dt.date, tense: Tense) -> tuple[dt.date, dt.date] | None:
-    """ "The third quarter", "last summer", "the first half of this year"."""
-    spans = [_span_of_part(expression, anchor.year + turn) for turn in (-1, 0, 1)]
-    last_one, this_one, next_one = spans
-    shift = expression.shift
-    if shift is not None and (expression.unit is not Unit.SEASON or shift == 0):
-        return _span_of_part(expression, anchor.year + shift)
-    if this_one is None or last_one is None or next_one is None:
-        return None
-    if shift is None:
-        return this_one if tense is Tense.OPEN else next_one if _is_over(this_one, anchor, tense) else this_one
-    if shift < 0:
-        return this_one if this_one[1] < anchor else last_one
-    return this_one if this_one[0] > anchor else next_one
-
-
-def _is_over(span: tuple[dt.date, dt.date], anchor: dt.date, tense: Tense) -> bool:
-    return tense is Tense.PLANNED and span[1] < anchor
-
-
-def _span_of_part(expression: Expression, year: int) -> tuple[dt.date, dt.date] | None:
-    """The months of a quarter, a half or a season of a year; winter ends in the next."""
-    if expression.unit is Unit.SEASON:
-        return _months(_first_day(year, SEASON_BEGINS[expression.which]), 3)
-    length = 3 if expression.unit is Unit.QUARTER else 6
-    return _months(_first_day(year, (int(expression.which) - 1) * length + 1), length)
-
-
 def _part_of_year(expression: Expression, year: int | None, basis: Basis, why: str) -> Answer:
-    span = _span_of_part(expression, year) if year else None
+    span = span_of_part(expression, year) if year else None
     if span is None:
         return Answer(why="the year is not told")
     return Answer(first=span[0], last=span[1], precision=PRECISION[expression.size], basis=basis, why=why)
@@ -561,9 +424,9 @@ def _from_text(expression: Expression, before: Before, setting: Setting) -> Answ
         return Answer(why="several days are told before it")
     origin = last.last if shift > 0 else last.first
     if expression.weekday is not None:
-        span = _one_day(_moved(origin, (expression.weekday - origin.weekday()) % 7 or 7))
+        span = one_day(moved(origin, (expression.weekday - origin.weekday()) % 7 or 7))
     else:
-        span = _unit_span(expression, origin)
+        span = unit_span(expression, origin)
     if span is None:
         return Answer(why="the words lead out of the calendar")
     why = f"counted from {_period(last)}, told before it"
@@ -573,38 +436,6 @@ def _from_text(expression: Expression, before: Before, setting: Setting) -> Answ
 def _period(answer: Answer) -> str:
     ends = [day.isoformat() for day in (answer.first, answer.last) if day]
     return ends[0] if len(set(ends)) == 1 else " to ".join(ends)
-
-
-# --- days and months ---------------------------------------------------------------------------------------------------
-
-
-def _moved(day: dt.date | None, days: int) -> dt.date | None:
-    """A day so many days away, None outside the calendar."""
-    ordinal = day.toordinal() + days if day else 0
-    return dt.date.fromordinal(ordinal) if 1 <= ordinal <= dt.date.max.toordinal() - 366 else None
-
-
-def _first_day(year: int, month: int) -> dt.date | None:
-    return dt.date(year, month, 1) if 1 <= year <= LAST_YEAR else None
-
-
-def _month(day: dt.date, months: int) -> dt.date | None:
-    """The first day of the month so many months away."""
-    count = day.year * 12 + day.month - 1 + months
-    return _first_day(count // 12, count % 12 + 1)
-
-
-def _month_end(day: dt.date) -> dt.date:
-    return (day.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
-
-
-def _months(begin: dt.date | None, length: int) -> tuple[dt.date, dt.date] | None:
-    end = _month(begin, length - 1) if begin else None
-    return (begin, _month_end(end)) if begin and end else None
-
-
-def _years(year: int) -> tuple[dt.date, dt.date] | None:
-    return (dt.date(year, 1, 1), dt.date(year, 12, 31)) if 1 <= year <= LAST_YEAR else None
 
 
 # --- the mention -------------------------------------------------------------------------------------------------------
@@ -649,7 +480,7 @@ def _when(answer: Answer, relation: TimeRelation) -> When:
         return replace(whole, start=None, precision=Precision.APPROXIMATE)
     if relation is TimeRelation.AFTER:
         return replace(whole, end=None, precision=Precision.APPROXIMATE)
-    cut = answer.precision is Precision.MONTH and (answer.first.day != 1 or _month_end(answer.last) != answer.last)
+    cut = answer.precision is Precision.MONTH and (answer.first.day != 1 or month_end(answer.last) != answer.last)
     precision = Precision.APPROXIMATE if cut else answer.precision
     if relation is TimeRelation.SINCE:
         return replace(whole, end=None, precision=precision)
