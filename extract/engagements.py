@@ -360,23 +360,33 @@ def _refusal(draft: _Draft, marks: Marks, drafts: Sequence[_Draft]) -> str:
     if draft.kind is Kind.VISIT:
         return _visit_refusal(draft, marks, drafts, dated=dated)
     if not draft.people:
-        own = {m.value for telling in draft.tellings for m in telling.parties}
-        if not dated and not draft.ordinal and not (_scheduled(draft) and (len(own) > 1 or draft.city())):
-            return "no official and no day"
-        return (
-            ""
-            if len(parties) > 1 or (draft.kind is Kind.SUMMIT and any(len(party) > 2 for party in parties))
-            else "no counterpart"
-        )
+        return _unnamed_refusal(draft, parties)
     if draft.kind is Kind.SUMMIT and draft.city():
         return ""
     if len(draft.people) == 1:
+        if all(t.outsiders for t in draft.tellings if not t.refers):
+            return "nobody on the other side who sits for a state"
         if len(parties) < 2 or all(t.plural for t in draft.tellings):
             return "no counterpart"
         return "" if dated or draft.tellings[0].trigger.form != "noun" else "no day and no named counterpart"
     if len(parties) < 2 and (all(marks.people[i].participant.side for i in draft.people) or not _speaks_of_abroad(draft, marks)):
         return "one government only"
     return ""
+
+
+def _unnamed_refusal(draft: _Draft, parties: set[str]) -> str:
+    """Why a draft that names nobody is no engagement: it needs a day or a month, or an ordinal, and two parties."""
+    own = {m.value for telling in draft.tellings for m in telling.parties}
+    date = draft.date
+    dated = draft.anchor is not None or (
+        date is not None and date.relation is TimeRelation.ON and date.precision in (Precision.DAY, Precision.MONTH, Precision.UNKNOWN)
+    )
+    if not dated and not draft.ordinal and not (_scheduled(draft) and (len(own) > 1 or draft.city())):
+        return "no official and no day"
+    if all(t.plural or t.vague for t in draft.tellings) and not draft.ordinal:
+        return "several contacts in one breath, without officials"
+    body = draft.kind is Kind.SUMMIT and any(len(party) > 2 for party in parties)
+    return "" if len(parties) > 1 or body else "no counterpart"
 
 
 def _scheduled(draft: _Draft) -> bool:

@@ -20,6 +20,8 @@ from extract.sentences import Sentence
 
 CUE_BEFORE = 60
 """How far before a contact word a cue of plan or recall may stand: "is scheduled, after two delays, to meet"."""
+OTHER_SIDE = 120
+"""How far behind a contact word the other side stands: "met in Washington on Sunday with the staff of the embassy"."""
 CUE_AFTER = 70
 """How far behind it: "the talks between the two ministers scheduled to take place"."""
 
@@ -70,6 +72,7 @@ class Telling:
     plural: bool = False
     vague: bool = False
     apart: bool = False
+    outsiders: bool = False
     past: bool = False
     ordinal: tuple[int, int, int] | None = None
     relation: str = ""
@@ -96,6 +99,8 @@ class _Patterns:
     breaks: frozenset[str]
     mass: frozenset[str]
     said_on: re.Pattern[str]
+    outsiders: re.Pattern[str]
+    counterparts: re.Pattern[str]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -136,6 +141,8 @@ def _patterns(knowledge: Knowledge) -> _Patterns:
         ordinals=ordinals,
         breaks=frozenset(knowledge.word_list("np-breaks")),
         said_on=re.compile(rf"\b(?:{_any(knowledge.word_list('says'))})\s+(?:late\s+|early\s+)?(?:on\s+)?\Z"),
+        outsiders=words("outsiders"),
+        counterparts=words("counterparts"),
         mass=frozenset(knowledge.word_list("one-in-plural")),
     )
 
@@ -525,6 +532,8 @@ def _add_cues(text: str, telling: Telling, triggers: Sequence[Trigger], marks: M
     telling.vague = bool(patterns.several.search(head)) or bool(
         patterns.several.search(text, max(sentence.begin, trigger.begin - 30), trigger.begin)
     )
+    after = text[trigger.end : min(sentence.end, trigger.end + OTHER_SIDE)]
+    telling.outsiders = patterns.outsiders.search(after) is not None and patterns.counterparts.search(after) is None
     telling.apart = bool(patterns.separately.search(text, sentence.begin, trigger.end))
     telling.past = bool(patterns.past.search(text, telling.begin, sentence.end)) and not plan
     telling.ordinal = _ordinal(text, trigger, head, patterns)
