@@ -7,6 +7,8 @@ refused with the reason. A date told only against another engagement ("right bef
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -82,23 +84,25 @@ class _Draft:
 def engagements_of(article: Article, marks: Marks, knowledge: Knowledge) -> tuple[tuple[Engagement, ...], tuple[Refusal, ...]]:
     """The engagements that an article tells, in text order, and the sentences that gave none, each with the reason."""
     tellings = find_tellings(article, marks, knowledge)
-    drafts, lost = _gather(article, tellings, marks)
+    drafts, lost = _gather(tellings, marks)
     drafts = _by_days(_without_journeys(drafts), tellings, marks)
-    kept, refused = _judge(article, drafts, marks)
-    _own_sentences(article, kept, tellings, marks)
-    engagements = [_engagement(article, marks, knowledge, draft, kept) for draft in kept]
+    kept, refused = _judge(drafts, marks, knowledge)
+    _own_sentences(kept, marks)
+    engagements = [_engagement(article, marks, knowledge, draft) for draft in kept]
+    engagements = [_as_a_journey(article, draft, e, marks) for draft, e in zip(kept, engagements, strict=True)]
+    engagements = _at_the_dateline(article, kept, engagements, marks, knowledge)
     engagements = _within_visits(kept, engagements)
     engagements = _within_series(drafts, kept, engagements)
     engagements = _on_publication_day(article, kept, engagements)
     engagements = [_news_or_recalled(e, engagements) for e in engagements]
     numbered = tuple(replace(engagement, index=index) for index, engagement in enumerate(engagements))
-    return numbered, _refusals(article, marks, tellings, kept, [*refused, *lost])
+    return numbered, _refusals(article, marks, kept, [*refused, *lost])
 
 
 # --- gathering -------------------------------------------------------------------------------------------------------------
 
 
-def _gather(article: Article, tellings: Sequence[Telling], marks: Marks) -> tuple[list[_Draft], list[tuple[Telling, str]]]:
+def _gather(tellings: Sequence[Telling], marks: Marks) -> tuple[list[_Draft], list[tuple[Telling, str]]]:
     drafts: list[_Draft] = []
     lost: list[tuple[Telling, str]] = []
     for telling in tellings:
@@ -338,11 +342,11 @@ def _days_of(sentence: int, marks: Marks) -> list[DateMention]:
 # --- judging ---------------------------------------------------------------------------------------------------------------
 
 
-def _judge(article: Article, drafts: Sequence[_Draft], marks: Marks) -> tuple[list[_Draft], list[tuple[Telling, str]]]:
+def _judge(drafts: Sequence[_Draft], marks: Marks, knowledge: Knowledge) -> tuple[list[_Draft], list[tuple[Telling, str]]]:
     kept: list[_Draft] = []
     refused: list[tuple[Telling, str]] = []
     for draft in drafts:
-        reason = _refusal(draft, marks, drafts)
+        reason = _refusal(draft, marks, drafts, knowledge)
         if reason:
             refused += [(telling, reason) for telling in draft.tellings]
         else:
@@ -353,12 +357,12 @@ def _judge(article: Article, drafts: Sequence[_Draft], marks: Marks) -> tuple[li
     return kept, refused
 
 
-def _refusal(draft: _Draft, marks: Marks, drafts: Sequence[_Draft]) -> str:
+def _refusal(draft: _Draft, marks: Marks, drafts: Sequence[_Draft], knowledge: Knowledge) -> str:
     """Why a draft is no engagement; empty where it is one."""
     parties = set(_parties(draft, marks)) | {m.value for telling in draft.tellings for m in telling.parties}
     dated = draft.date is not None or draft.anchor is not None
     if draft.kind is Kind.VISIT:
-        return _visit_refusal(draft, marks, drafts, dated=dated)
+        return _visit_refusal(draft, drafts, dated=dated)
     if not draft.people:
         return _unnamed_refusal(draft, parties)
     if draft.kind is Kind.SUMMIT and draft.city():
@@ -369,7 +373,7 @@ def _refusal(draft: _Draft, marks: Marks, drafts: Sequence[_Draft]) -> str:
         if len(parties) < 2 or all(t.plural for t in draft.tellings):
             return "no counterpart"
         return "" if dated or draft.tellings[0].trigger.form != "noun" else "no day and no named counterpart"
-    if len(parties) < 2 and (all(marks.people[i].participant.side for i in draft.people) or not _speaks_of_abroad(draft, marks)):
+    if len(parties) < 2 and (all(marks.people[i].participant.side for i in draft.people) or not _speaks_of_abroad(draft, marks, knowledge)):
         return "one government only"
     return ""
 
@@ -397,14 +401,15 @@ def _scheduled(draft: _Draft) -> bool:
     return draft.status is Status.PLANNED and singular and (draft.city() is not None or told_after)
 
 
-def _speaks_of_abroad(draft: _Draft, marks: Marks) -> bool:
+def _speaks_of_abroad(draft: _Draft, marks: Marks, knowledge: Knowledge) -> bool:
     """Whether the heading or its sentences name a second country, where the side of one of its people is not told."""
     spans = [(marks.sentences[i].begin, marks.sentences[i].end) for i in {0, *(telling.sentence for telling in draft.tellings)}]
-    named = {m.value for m in marks.places if m.kind is MentionKind.COUNTRY and any(b <= m.begin < e for b, e in spans)}
+    near = [m for m in marks.places if m.rule.endswith(":dateline") or any(b <= m.begin < e for b, e in spans)]
+    named = {m.value if m.kind is MentionKind.COUNTRY else _land_of(m, knowledge) or "" for m in near} - {""}
     return len(_sides(draft, marks) | named) > 1
 
 
-def _visit_refusal(draft: _Draft, marks: Marks, drafts: Sequence[_Draft], *, dated: bool) -> str:
+def _visit_refusal(draft: _Draft, drafts: Sequence[_Draft], *, dated: bool) -> str:
     """A visit needs a visitor, somewhere to go and days of its own, else it is only the frame of a meeting."""
     if not draft.people:
         return "a visit without a visitor"
@@ -428,7 +433,7 @@ def _sides(draft: _Draft, marks: Marks) -> set[str]:
 # --- sentences and issues --------------------------------------------------------------------------------------------------
 
 
-def _own_sentences(article: Article, drafts: Sequence[_Draft], tellings: Sequence[Telling], marks: Marks) -> None:
+def _own_sentences(drafts: Sequence[_Draft], marks: Marks) -> None:
     """Give each sentence to the engagement that it goes on about: the one last told as news, a recalled one its own sentence only."""
     told: dict[int, list[_Draft]] = {}
     for draft in drafts:
@@ -464,7 +469,7 @@ def _issues(draft: _Draft, marks: Marks) -> list[Mention]:
 # --- building --------------------------------------------------------------------------------------------------------------
 
 
-def _engagement(article: Article, marks: Marks, knowledge: Knowledge, draft: _Draft, drafts: Sequence[_Draft]) -> Engagement:
+def _engagement(article: Article, marks: Marks, knowledge: Knowledge, draft: _Draft) -> Engagement:
     people = [draft.people[0]] if draft.kind is Kind.VISIT else draft.people
     officials = tuple(marks.people[i].participant for i in people)
     parties = _parties(draft, marks)
@@ -485,7 +490,7 @@ def _engagement(article: Article, marks: Marks, knowledge: Knowledge, draft: _Dr
     elif draft.anchor:
         when, claim = _anchored(draft.anchor, article)
         claims += claim
-    city, country, where = _place(draft, drafts, knowledge)
+    city, country, where = _place(draft, knowledge)
     claims += where
     claims += _people_claims(draft, people, marks)
     claims += [Claim(field=Field.PARTIES, value=m.value, mention=m) for m in _first_parties(draft, parties)]
@@ -592,7 +597,7 @@ def _span_in_words(when: When) -> str:
     return " to ".join(days)
 
 
-def _place(draft: _Draft, drafts: Sequence[_Draft], knowledge: Knowledge) -> tuple[str | None, str | None, list[Claim]]:
+def _place(draft: _Draft, knowledge: Knowledge) -> tuple[str | None, str | None, list[Claim]]:
     city, country = draft.city(), draft.country()
     state, why = State.TOLD, ""
     if city is None and country is None and draft.anchor is not None:
@@ -737,6 +742,48 @@ def _within_visits(drafts: Sequence[_Draft], engagements: Sequence[Engagement]) 
     return found
 
 
+_LASTS = re.compile(r"\b(two|three|four|five|six|seven|\d{1,2})[- ]days?\b|\blasts\s+(two|three|four|five|six|seven)\s+days\b", re.IGNORECASE)
+_NUMBERS = {word: number for number, word in enumerate("one two three four five six seven".split(), start=1)}
+
+
+def _as_a_journey(article: Article, draft: _Draft, engagement: Engagement, marks: Marks) -> Engagement:
+    """A visit that is told by its first day: it lasts as long as the sentence says ("a three-day visit"), else its end is not told."""
+    when = engagement.when
+    if draft.kind is not Kind.VISIT or when.precision is not Precision.DAY or when.start is None or when.start != when.end:
+        return engagement
+    telling = next(t for t in draft.tellings if t.dates)
+    sentence = marks.sentences[telling.sentence]
+    lasts = _LASTS.search(article.text, sentence.begin, sentence.end)
+    if lasts:
+        number = (lasts.group(1) or lasts.group(2)).casefold()
+        days = _NUMBERS.get(number) or int(number)
+        end = when.start + dt.timedelta(days=min(days, 30) - 1)
+        return replace(engagement, when=replace(when, end=end, why=f"{when.why}; “{lasts.group()}”".lstrip("; ")))
+    begins = re.match(r"(?:arriv|land)", article.text[telling.trigger.begin : telling.trigger.end], re.IGNORECASE)
+    return replace(engagement, when=replace(when, end=None)) if begins else engagement
+
+
+def _at_the_dateline(
+    article: Article, drafts: Sequence[_Draft], engagements: Sequence[Engagement], marks: Marks, knowledge: Knowledge
+) -> list[Engagement]:
+    """A contact was where the article was written if its sentence says "here" or "in the capital"."""
+    place = next((m for m in marks.places if m.kind is MentionKind.PLACE and m.rule.endswith(":dateline")), None)
+    found = list(engagements)
+    if place is None:
+        return found
+    land = _land_of(place, knowledge)
+    for index, (draft, engagement) in enumerate(zip(drafts, engagements, strict=True)):
+        sentence = marks.sentences[draft.tellings[0].sentence]
+        here = re.search(r"\bhere\b|\bin the capital\b", article.text[sentence.begin : sentence.end])
+        unplaced = engagement.city is None and engagement.country is None and engagement.kind is not Kind.CALL
+        if unplaced and engagement.main and here and land:
+            why = "the place of the dateline"
+            claim = Claim(field=Field.CITY, value=place.value, mention=place, state=State.INFERRED, why=why)
+            claims = (*engagement.claims, claim, replace(claim, field=Field.COUNTRY, value=land))
+            found[index] = replace(engagement, city=place.value, country=land, claims=claims)
+    return found
+
+
 def _within_series(drafts: Sequence[_Draft], kept: Sequence[_Draft], engagements: Sequence[Engagement]) -> list[Engagement]:
     """Meetings told one by one after "held separate meetings with his counterparts on September 24" were on that day."""
     found = list(engagements)
@@ -805,7 +852,7 @@ def _news_or_recalled(engagement: Engagement, engagements: Sequence[Engagement])
 
 
 def _refusals(
-    article: Article, marks: Marks, tellings: Sequence[Telling], kept: Sequence[_Draft], refused: Sequence[tuple[Telling, str]]
+    article: Article, marks: Marks, kept: Sequence[_Draft], refused: Sequence[tuple[Telling, str]]
 ) -> tuple[Refusal, ...]:
     """Sentences with a date or a contact word that no engagement was made of, each once, with the reason."""
     used = {telling.sentence for draft in kept for telling in draft.tellings}

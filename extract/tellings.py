@@ -163,8 +163,8 @@ def find_tellings(article: Article, marks: Marks, knowledge: Knowledge) -> list[
 def _topic(text: str, sentence: Sentence, presences: Sequence[Presence]) -> Presence | None:
     """Whom "he" or "she" at the start of the next sentence means: the one person whom this sentence begins with."""
     here = [p for p in presences if sentence.begin <= p.begin < sentence.end]
-    begins = here[:1] if here and len(text[sentence.begin : here[0].lead].split()) <= 8 else []
-    return begins[0] if begins else None
+    subjects = [p for p in here if not re.search(r"\b(?:with|to|for|by|of|from|between|against)\s+(?:the\s+)?$", text[sentence.begin : p.lead], re.IGNORECASE)]
+    return subjects[0] if subjects and len(text[sentence.begin : subjects[0].lead].split()) <= 12 else None
 
 
 def _presences(article: Article, people: Sequence[Person]) -> list[Presence]:
@@ -206,7 +206,7 @@ def _of_sentence(
         inside = [t for t in triggers if begin <= t.begin < end and not _is_setting(article.text, t, begin, patterns)]
         present = [p for p in here if begin <= p.begin < end]
         for kind_group in _by_event(inside):
-            telling = _telling(article, marks, patterns, index, (begin, end), kind_group, present, subject, together=together)
+            telling = _telling(article, marks, patterns, index, (begin, end), kind_group, present, subject, topic, together=together)
             if telling is not None:
                 found += _one_by_one(article.text, telling, sentence)
         first = min((t.begin for t in inside), default=end)
@@ -334,6 +334,7 @@ def _telling(
     triggers: Sequence[Trigger],
     present: Sequence[Presence],
     subject: Sequence[Presence],
+    topic: Presence | None,
     *,
     together: bool,
 ) -> Telling | None:
@@ -356,12 +357,14 @@ def _telling(
         left, right = [], _led_by(text, main, right)
     elif together_now:
         left, right = [], []
-    elif left and main.form == "noun" and not right and not _did(text, main, clause, patterns, left):
+    elif left and main.form == "noun" and not right and not _did(text, main, patterns, left):
         left = []
     elif not left and not _has_own_pair(text, main, right) and _takes_subject(text, main, clause, patterns):
         left = list(subject)
     if not refers and not together_now and _and_pronoun(text, [*left, *right]):
         left = [*subject, *left]
+    if topic is not None and not refers and re.match(r"\s+(?:with\s+)?(?:him|her)\b", text[main.end : main.end + 12]):
+        right = [topic, *right]
     people = list(dict.fromkeys(p.person for p in (*left, *right)))
     telling = Telling(
         sentence=index,
@@ -431,7 +434,7 @@ def _takes_subject(text: str, trigger: Trigger, clause: tuple[int, int], pattern
     return held is not None or within is not None or bool(re.match(r"[^.,;]{0,40}?\bwith\b", text[trigger.end : clause[1]]))
 
 
-def _did(text: str, trigger: Trigger, clause: tuple[int, int], patterns: _Patterns, left: Sequence[Presence]) -> bool:
+def _did(text: str, trigger: Trigger, patterns: _Patterns, left: Sequence[Presence]) -> bool:
     """Whether people before a noun took part in it: "A held talks", "A's visit", "A in talks", not "A urges dialogue"."""
     between = text[left[-1].end : trigger.begin]
     verb = re.search(r"\b[a-z]{3,}(?:s|ed|ing)?\b", between)
