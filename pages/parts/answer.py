@@ -17,7 +17,7 @@ def answer(view: View) -> None:
         *([f"{counted(undated, 'engagement')} without a date left out by the dates."] if undated else []),
     ]
     filtered = (
-        f"Of {len(view.dossier.frame):,}, filtered by {describe(view.filters, view.dossier.labels)}" if view.filters.any else ""
+        f"Of {len(view.dossier.frame):,}. Filter: {describe(view.filters, view.dossier.labels)}." if view.filters.any else ""
     )
     lines = [line for line in (filtered, " ".join(said)) if line]
     show(node("h1", "answer", node("b", "", count), rest), *(node("p", "lead", line) for line in lines))

@@ -16,11 +16,10 @@ def article_list(view: View) -> None:
     """All articles, or those that tell the filtered engagements, each one button."""
     chosen = {source for sources in view.frame["sources"] for source in sources} if view.filters.any else None
     lines = article_lines(view.dossier, chosen)
-    everything = len(view.dossier.articles)
+    of_all = "" if chosen is None else f" of {len(view.dossier.articles)}"
     rest = f", {counted(sum(line.events for line in lines), 'telling')} of engagements" if lines else ""
-    show(node("h1", "answer", node("b", "", counted(len(lines), "article")), "" if chosen is None else f" of {everything}", rest))
-    if chosen is not None:
-        show(node("p", "lead", "Those that tell the engagements which the filters leave. Clear the filters to see all."))
+    note = "" if chosen is None else "Those that tell the engagements which the filters leave. Clear the filters to see all."
+    show(node("h1", "answer", node("b", "", counted(len(lines), "article")), of_all, rest), node("p", "lead", note))
     with st.container(key="article-list", gap=None):
         for line in lines:
             _line(line)
