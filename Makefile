@@ -1,6 +1,6 @@
 # What people and CI run; `make help` lists it. Needs Python 3.11 or newer, make and git; everything else lands in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test check gold gate bench soak clean
+.PHONY: help run test check gold gate bench soak pictures clean
 
 SRC ?= seeds
 PORT ?= 8501
@@ -10,7 +10,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 run: .venv/installed ## open the dashboard: make run [SRC=folder] [PORT=8501]
 	@test -e "$(SRC)" || { echo "There is no folder or file $(SRC). Name one that exists: make run SRC=folder"; exit 2; }
@@ -41,6 +41,9 @@ bench: .venv/installed-dev ## how fast it is, as a table
 
 soak: .venv/installed-dev ## the property tests with many more cases, and the hostile files where they are at hand
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -m "not browser and not gold"
+
+pictures: .venv/installed-dev ## take the pictures of README anew; needs Chromium
+	@PYTHONPATH=.:tests $(BIN)/python docs/screenshots.py
 
 clean: ## remove .venv and what the tools leave behind
 	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build *.egg-info

@@ -24,7 +24,7 @@ def write_corpus(corpus: Corpus, out: Path) -> tuple[Path, ...]:
 
 
 def article_json(reading: Reading, homes: Mapping[str, Event], settled: Mapping[str, Engagement]) -> str:
-    """An article with its engagements as JSON; by an engagement's key, `homes` hold its event and `settled` it with the date that merging gave it."""
+    """An article with its engagements as JSON; `homes` hold an engagement's event, `settled` it with its date, by its key."""
     article = reading.article
     record = {
         "id": article.id,
