@@ -114,13 +114,26 @@ def _gather(tellings: Sequence[Telling], marks: Marks) -> tuple[list[_Draft], li
             _anchor(telling, _antecedent(telling, _told_before(telling, drafts)), drafts)
         elif target is not None:
             _absorb(target, telling)
+            _hang(telling, target, drafts)
         elif telling.group or (telling.refers and telling.kind is not Kind.VISIT):
             _open_for_pair(telling, drafts, lost, marks)
         elif telling.vague and telling.plural and len(telling.people) < 2 and not telling.dates:
             lost.append((telling, "several contacts in one breath, without a day and a counterpart"))
         else:
             drafts.append(_Draft([telling], list(telling.people), telling.kind, telling.status))
+            _hang(telling, drafts[-1], drafts)
     return drafts, lost
+
+
+def _hang(telling: Telling, draft: _Draft, drafts: Sequence[_Draft]) -> None:
+    """ "On the final afternoon of the negotiations A met B": the meeting has its day from the negotiations told before."""
+    if telling.hangs_on is None or draft.anchor is not None:
+        return
+    relation, trigger = telling.hangs_on
+    noun = replace(telling, trigger=trigger, kind=trigger.kind, refers=True)
+    target = _antecedent(noun, [d for d in _told_before(telling, drafts) if d is not draft])
+    if target is not None:
+        draft.anchor = (relation, target, noun)
 
 
 def _antecedent(telling: Telling, drafts: Sequence[_Draft]) -> _Draft | None:
@@ -488,8 +501,8 @@ def _engagement(article: Article, marks: Marks, knowledge: Knowledge, draft: _Dr
             )
         )
     elif draft.anchor:
-        when, claim = _anchored(draft.anchor, article)
-        claims += claim
+        told, when, dating = _anchored(draft.anchor, article)
+        claims += dating
     city, country, where = _place(draft, knowledge)
     claims += where
     claims += _people_claims(draft, people, marks)
@@ -559,33 +572,51 @@ def _state(told: DateMention) -> State:
     return State.TOLD if told.when.basis in (Basis.STATED, Basis.UNKNOWN) else State.INFERRED
 
 
-def _anchored(anchor: tuple[str, _Draft, Telling], article: Article) -> tuple[When, list[Claim]]:
+def _anchored(anchor: tuple[str, _Draft, Telling], article: Article) -> tuple[DateMention | None, When, list[Claim]]:
     """A date against another engagement: "right before the round of 12 to 14 November" ends, at the latest, on the 12th."""
     relation, target, telling = anchor
     date = target.date
-    if date is None or not date.when.known:
-        return When(), []
-    begin, end = article.text[: telling.trigger.begin].rstrip(), telling.trigger.end
-    first = max(begin.rfind("\n"), begin.rfind(relation))
-    first = first if first >= telling.begin - 20 else telling.begin
-    words = mention_of(article, max(first, 0), end, MentionKind.DATE, relation, f"relation-{relation}")
+    if date is None:
+        return None, When(), []
+    words = _anchor_words(article, relation, telling)
+    if not date.when.known:
+        return _half_known_anchor(relation, date, words), When(), []
     why = f"told only as “{' '.join(words.text.split())}”; that was {_span_in_words(date.when)}"
-    limit = date.when.start if relation == "before" else date.when.end
-    if limit is None:
-        return When(), []
-    when = When(
-        start=None if relation == "before" else limit,
-        end=limit if relation == "before" else None,
-        precision=Precision.APPROXIMATE,
-        basis=Basis.RELATIVE,
-        why=why,
-    )
-    return when, [
+    when = _against(relation, date.when, why)
+    return None, when, [
         Claim(field=Field.WHEN, value=_open_span(when), mention=words, state=State.INFERRED, why=why),
-        Claim(
-            field=Field.WHEN, value=_dates_in_words(date), mention=date.mention, state=State.INFERRED, why="the date it hangs on"
-        ),
+        Claim(field=Field.WHEN, value=_dates_in_words(date), mention=date.mention, state=State.INFERRED, why="the date it hangs on"),
     ]
+
+
+def _anchor_words(article: Article, relation: str, telling: Telling) -> Mention:
+    """The words that tie one engagement to another: "right before the official technical negotiation session"."""
+    found = re.search(r"(?:\w+\s+)?\b(?:before|after|ahead|following|prior|first|opening|last|final|closing)\b[^.;]*\Z", article.text[telling.begin - 12 if telling.begin > 12 else 0 : telling.trigger.end])
+    begin = telling.trigger.end - len(found.group()) if found else telling.begin
+    return mention_of(article, begin, telling.trigger.end, MentionKind.DATE, relation, f"relation-{relation.replace(' ', '-')}")
+
+
+def _against(relation: str, when: When, why: str) -> When:
+    """The date that another one gives: before it, after it, or one of its ends."""
+    day = when.start if relation in ("before", "first day") else when.end
+    if day is None:
+        return When()
+    if relation in ("first day", "last day"):
+        return When(start=day, end=day, precision=Precision.DAY, basis=Basis.RELATIVE, why=why)
+    start, end = (None, day) if relation == "before" else (day, None)
+    return When(start=start, end=end, precision=Precision.APPROXIMATE, basis=Basis.RELATIVE, why=why)
+
+
+def _half_known_anchor(relation: str, date: DateMention, words: Mention) -> DateMention | None:
+    """The same where the other date lacks its year, which may be settled later."""
+    day = date.start if relation in ("before", "first day") else date.end or date.start
+    if day is None:
+        return None
+    if relation in ("first day", "last day"):
+        return DateMention(mention=words, start=day, end=day, precision=Precision.DAY)
+    start, end = (None, day) if relation == "before" else (day, None)
+    before = TimeRelation.BEFORE if relation == "before" else TimeRelation.AFTER
+    return DateMention(mention=words, start=start, end=end, precision=Precision.APPROXIMATE, relation=before)
 
 
 def _open_span(when: When) -> str:

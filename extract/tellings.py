@@ -76,6 +76,7 @@ class Telling:
     past: bool = False
     ordinal: tuple[int, int, int] | None = None
     relation: str = ""
+    hangs_on: tuple[str, Trigger] | None = None
     setting: str = ""
 
 
@@ -204,10 +205,15 @@ def _of_sentence(
     together = False
     for begin, end in clauses:
         inside = [t for t in triggers if begin <= t.begin < end and not _is_setting(article.text, t, begin, patterns)]
+        part_of = next((t for t in inside if _DAY_OF.search(article.text, begin, t.begin) and len(inside) > 1), None)
+        inside = [t for t in inside if t is not part_of]
         present = [p for p in here if begin <= p.begin < end]
         for kind_group in _by_event(inside):
             telling = _telling(article, marks, patterns, index, (begin, end), kind_group, present, subject, topic, together=together)
             if telling is not None:
+                if part_of is not None:
+                    day = _DAY_OF.search(article.text, begin, part_of.begin)
+                    telling.hangs_on = ("first day" if day and day.group(1).casefold() in ("first", "opening") else "last day", part_of)
                 found += _one_by_one(article.text, telling, sentence)
         first = min((t.begin for t in inside), default=end)
         lead = [p for p in present if p.begin < first]
@@ -221,6 +227,12 @@ def _of_sentence(
 
 _APART = re.compile(
     r"\bseparately\b|\bin\s+separate\s+(?:\w+\s+)?(?:meetings|calls|conversations|talks|sessions)\b|\bseparate\s+(?:\w+\s+)?(?:meetings|calls)\s+with\b|\brespectively\b",
+    re.IGNORECASE,
+)
+
+
+_DAY_OF = re.compile(
+    r"\b(first|opening|last|final|closing)\s+(?:day|morning|afternoon|evening|session)\s+of\s+(?:the|these|those|their)\s+(?:[\w-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )
 
@@ -347,6 +359,10 @@ def _telling(
     left = [p for p in present if p.begin < first]
     right = [p for p in present if p.begin >= first]
     group = _group(text, clause, first, patterns) or (together and not left)
+    if main.form == "joint-verb" and topic is not None and len({p.person for p in left}) == 1 and left[0].person != topic.person:
+        begins_with = re.search(r"\b(?:with|to)\s+(?:the\s+)?$", text[clause[0] : left[0].lead], re.IGNORECASE)
+        if begins_with and re.search(r"\b(?:he|she)\b", text[left[0].end : main.begin]):
+            left = [topic, *left]
     if main.form == "joint-verb" and len({p.person for p in left}) < 2 and not group and not _and_pronoun(text, left):
         return None
     refers = all(
@@ -399,7 +415,8 @@ def _led_by(text: str, trigger: Trigger, right: Sequence[Presence]) -> list[Pres
         if right
         else None
     )
-    return list(right) if led else []
+    are = right and re.fullmatch(r"\s*(?:was|were|is|are|included|comprised)\s*", text[trigger.end : right[0].lead])
+    return list(right) if led or are else []
 
 
 def _person_follows(text: str, trigger: Trigger, present: Sequence[Presence]) -> bool:

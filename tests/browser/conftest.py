@@ -5,14 +5,15 @@ A page fails its test at the end if it asked another host for anything, if a scr
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from browser.server import SEEDS, Server, start_server
 from browser.steps import Serve, Visit, settled
@@ -29,6 +30,9 @@ CHROMIUM_FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 PHONE_AGENT = "Mozilla/5.0 (Linux; Android 15; Pixel) AppleWebKit/537.36 Chrome/156.0 Mobile Safari/537.36"
+
+# Opened at /table, Streamlit's own script first asks /table/_stcore/ where its server is, is told 404, and then asks /_stcore/.
+BASE_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)")
 
 # Two cores serve the dashboard and draw it.
 expect.set_options(timeout=20_000)
@@ -90,8 +94,14 @@ class Watch:
         """Looks at everything that a page asks for and complains of."""
         page.on("request", lambda request: self.asked(request.url))
         page.on("websocket", lambda socket: self.asked(socket.url))
-        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        page.on("console", lambda message: self.said(message) if message.type == "error" else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def said(self, message: ConsoleMessage) -> None:
+        """Notes an error in the console."""
+        where = message.location["url"]
+        if not BASE_PROBE.fullmatch(urlsplit(where).path):
+            self.errors.append(f"{message.text} {where}")
 
     def asked(self, url: str) -> None:
         """Notes an address that is not on this machine."""
@@ -100,28 +110,42 @@ class Watch:
             self.foreign.append(url)
 
 
+@pytest.fixture(scope="session")
+def window(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A window on paper or dark, of a desk or a phone; kept for all tests, for its cache saves each of them two seconds."""
+    windows: dict[tuple[bool, bool], BrowserContext] = {}
+
+    def kept(*, dark: bool, phone: bool) -> BrowserContext:
+        if (dark, phone) not in windows:
+            windows[dark, phone] = chromium.new_context(
+                color_scheme="dark" if dark else "light",
+                user_agent=PHONE_AGENT if phone else None,
+                is_mobile=phone,
+                has_touch=phone,
+            )
+        return windows[dark, phone]
+
+    yield kept
+    for context in windows.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(chromium: Browser) -> Iterator[Visit]:
-    """Opens an address in a window of its own: `visit(url, dark=True)`, `visit(url, width=390, phone=True)`."""
-    watch, contexts = Watch(), []
+def visit(window: Callable[..., BrowserContext]) -> Iterator[Visit]:
+    """Opens an address in a tab of its own: `visit(url, dark=True)`, `visit(url, width=390, phone=True)`."""
+    watch, pages = Watch(), []
 
     def opened(url: str, *, dark: bool = False, width: int = 1440, height: int = 900, phone: bool = False) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            user_agent=PHONE_AGENT if phone else None,
-            is_mobile=phone,
-            has_touch=phone,
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = window(dark=dark, phone=phone).new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
         watch.on(page)
         page.goto(url)
         settled(page)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert watch.foreign == [], "a page asked another host"
     assert watch.errors == [], "a page has errors"
