@@ -486,7 +486,7 @@ def _engagement(article: Article, marks: Marks, knowledge: Knowledge, draft: _Dr
     people = [draft.people[0]] if draft.kind is Kind.VISIT else draft.people
     officials = tuple(marks.people[i].participant for i in people)
     parties = _parties(draft, marks)
-    kind = _kind(draft, officials)
+    kind = _kind(article, draft, officials, marks)
     told = draft.date
     when = told.when if told else When()
     claims: list[Claim] = [_kind_claim(article, draft, kind)]
@@ -542,12 +542,23 @@ def _sentence(article: Article, marks: Marks, index: int) -> Mention:
     return mention_of(article, sentence.begin, sentence.end, MentionKind.SENTENCE, "", "sentence")
 
 
-def _kind(draft: _Draft, officials: Sequence[Participant]) -> Kind:
+def _kind(article: Article, draft: _Draft, officials: Sequence[Participant], marks: Marks) -> Kind:
     """Three sides at one table make a meeting a summit; a summit of two is a meeting."""
     sides = {official.side for official in officials if official.side}
     if draft.kind is Kind.MEETING and len(sides) > 2:
         return Kind.SUMMIT
+    if draft.kind is Kind.MEETING and _bargains(article, draft, marks):
+        return Kind.NEGOTIATION
     return Kind.MEETING if draft.kind is Kind.SUMMIT and len(officials) > 1 and len(sides) == 2 else draft.kind
+
+
+def _bargains(article: Article, draft: _Draft, marks: Marks) -> bool:
+    """Whether "talks" are on trade or tariffs by the words right around them, and so a negotiation."""
+    trigger = draft.tellings[0].trigger
+    if article.text[trigger.begin : trigger.end].casefold() != "talks":
+        return False
+    near = [m for m in marks.issues if trigger.begin - 30 <= m.end and m.begin <= trigger.end + 50]
+    return any(m.value in ("trade-agreement", "tariffs") for m in near)
 
 
 def _kind_claim(article: Article, draft: _Draft, kind: Kind) -> Claim:

@@ -388,7 +388,14 @@ def _beside_capital(view: TokenText, position: int) -> bool:
 def _add_offices(article: Article, titles: Iterable[Title], drafts: list[_Draft], knowledge: Knowledge) -> None:
     """Titles without a name: the person they lead back to, or an office-holder whom the article leaves unnamed."""
     named = list(drafts)
+    before: Title | None = None
     for title in titles:
+        before, last = title, before
+        if last is not None and not title.names and article.text[last.end : title.begin].strip() == "and":
+            holder = next((d for d in named if any(t.end == last.end for t in d.titles)), None)
+            if holder is not None:  # "Sun Chanthol, Deputy Prime Minister and First Vice President of the Council" is one person
+                holder.heads.add(title.head)
+                continue
         if title.names or title.plural or title.former:
             continue
         fitting = [draft for draft in named if _may_be(draft, title)]

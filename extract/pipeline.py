@@ -14,16 +14,17 @@ from pathlib import Path
 from extract.date_rules import load_date_rules
 from extract.dates import find_dates
 from extract.engagements import engagements_of
+from extract.events import in_order
 from extract.issues import find_issues
 from extract.knowledge import Knowledge, load_knowledge
 from extract.merge import merge
-from extract.model import Article, Corpus, Engagement, Mention, Reading
+from extract.model import Article, Corpus, Engagement, Event, Failure, Mention, Person, Reading
 from extract.officials import find_people
 from extract.places import find_places
 from extract.read import read_articles
 from extract.sentences import sentence_words, split_sentences
 from extract.tellings import Marks
-from extract.years import settle_by_offices
+from extract.years import settle_by_offices, year_of_offices
 
 Progress = Callable[[int, int, str], None]
 """Called after each article with how many are done, how many there are, and the article's id."""
@@ -56,9 +57,9 @@ def read_one(article: Article, knowledge: Knowledge) -> Reading:
     return Reading(article=article, mentions=_all_mentions(marks), engagements=engagements, refusals=refusals)
 
 
-def _outside_names(places: Iterable[Mention], people: Sequence[object]) -> tuple[Mention, ...]:
+def _outside_names(places: Iterable[Mention], people: Sequence[Person]) -> tuple[Mention, ...]:
     """The places that are no part of a name: the Jordan of "Secretary Jordan Smith" is none."""
-    names = [(m.begin, m.end) for person in people for m in person.mentions if m.rule not in ("office", "office-unnamed")]  # type: ignore[attr-defined]
+    names = [(m.begin, m.end) for person in people for m in person.mentions if m.rule not in ("office", "office-unnamed")]
     return tuple(p for p in places if not any(begin <= p.begin and p.end <= end for begin, end in names))
 
 
@@ -98,11 +99,21 @@ def extract_corpus(src: Path, *, data: Path | None = None, jobs: int = 1, progre
     return corpus_of(readings, knowledge, failures=batch.failures)
 
 
-def corpus_of(readings: Sequence[Reading], knowledge: Knowledge, *, failures: Sequence[object] = ()) -> Corpus:
+def corpus_of(readings: Sequence[Reading], knowledge: Knowledge, *, failures: Sequence[Failure] = ()) -> Corpus:
     """The readings and the events merged from them."""
     engagements = [engagement for reading in readings for engagement in reading.engagements]
     articles = {reading.article.id: reading.article for reading in readings}
-    events = merge(engagements, articles=articles, officials=knowledge.officials)
+    merged = merge(engagements, articles=articles, officials=knowledge.officials)
+    events = in_order([_in_year_of_offices(event, knowledge) for event in merged])
     settled = {e.key: e for event in events for e in event.engagements}
     readings = [replace(r, engagements=tuple(settled.get(e.key, e) for e in r.engagements)) for r in readings]
-    return Corpus(readings=tuple(readings), events=events, failures=tuple(failures))  # type: ignore[arg-type]
+    return Corpus(readings=tuple(readings), events=events, failures=tuple(failures))
+
+
+def _in_year_of_offices(event: Event, knowledge: Knowledge) -> Event:
+    """An event that no article dates, with the year that the offices of its people leave."""
+    if event.when.known:
+        return event
+    engagements = tuple(year_of_offices(engagement, knowledge.officials) for engagement in event.engagements)
+    when = next((engagement.when for engagement in engagements if engagement.when.known), event.when)
+    return replace(event, when=when, engagements=engagements)

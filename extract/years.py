@@ -332,3 +332,25 @@ def _neighbour_claim(year: int, nearest: _Told, own: Sequence[Engagement]) -> Cl
     return Claim(
         field=Field.YEAR, value=str(year), mention=told.told.mention if told.told else None, state=State.INFERRED, why=why
     )
+
+
+def year_of_offices(engagement: Engagement, officials: Sequence[Official]) -> Engagement:
+    """An engagement without any date, with the year in which alone all its people held the offices that its article gives them.
+
+    Unchanged where a term is open, or where the terms meet in more than one year.
+    """
+    terms = _terms_of((engagement,), {official.id: official for official in officials})
+    years = _closed_years(terms) if len(terms) > 1 else None
+    if engagement.when.known or engagement.told is not None or years is None or len(years) != 1:
+        return engagement
+    year = years[0]
+    why = f"no date is told; all offices were held together in {year} only: {_bounds(terms)}"
+    claims = [
+        Claim(field=Field.YEAR, value=str(year), mention=term.mention, state=State.INFERRED, why=why)
+        for person in terms
+        for term in person[:1]
+    ]
+    when = When(
+        start=dt.date(year, 1, 1), end=dt.date(year, 12, 31), precision=Precision.YEAR, basis=Basis.YEAR_INFERRED, why=why
+    )
+    return replace(engagement, when=when, claims=(*engagement.claims, *claims))
