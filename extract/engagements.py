@@ -115,6 +115,8 @@ def _gather(tellings: Sequence[Telling], marks: Marks) -> tuple[list[_Draft], li
         elif target is not None:
             _absorb(target, telling)
             _hang(telling, target, drafts)
+        elif telling.trigger.form == "delegation":
+            continue
         elif telling.group or (telling.refers and telling.kind is not Kind.VISIT):
             _open_for_pair(telling, drafts, lost, marks)
         elif telling.vague and telling.plural and len(telling.people) < 2 and not telling.dates:
@@ -139,6 +141,8 @@ def _hang(telling: Telling, draft: _Draft, drafts: Sequence[_Draft]) -> None:
 def _antecedent(telling: Telling, drafts: Sequence[_Draft]) -> _Draft | None:
     """What "the meeting" or "the two ministers" refers to: the last of that kind, else the last that the noun can mean."""
     near = [draft for draft in reversed(drafts) if not draft.recalled] or list(reversed(drafts))
+    if telling.trigger.form == "delegation":
+        return next((draft for draft in near if draft.kind in _SITTING or draft.kind is Kind.CALL), None)
     if telling.past:  # what is told in the past is first of all something that was held
         near.sort(key=lambda draft: draft.status is Status.PLANNED)
     if telling.group and not telling.refers:

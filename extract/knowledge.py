@@ -233,7 +233,7 @@ class ContactRule:
 
     id: Slug
     kind: Kind
-    form: Literal["verb", "person-verb", "joint-verb", "noun"]
+    form: Literal["verb", "person-verb", "joint-verb", "noun", "delegation"]
     pattern: Text
     rank: int = 0
     examples: tuple[Text, ...]

@@ -23,6 +23,7 @@ from extract.titles import (
     TitleWords,
     Token,
     TokenText,
+    find_addressed,
     find_titles,
     read_name,
     spans_by_token,
@@ -100,6 +101,7 @@ def find_people(article: Article, knowledge: Knowledge, places: Sequence[Mention
     drafts: list[_Draft] = []
     titles = find_titles(view, words)
     _add_titled(article, view, titles, drafts, index, words)
+    _add_addressed(article, view, drafts, index, words)
     _add_known(article, view, drafts, index)
     _add_later_names(article, view, drafts, words)
     _add_weak_names(article, view, drafts, index, words, places)
@@ -266,6 +268,21 @@ def _same_misspelt(draft: _Draft, lows: tuple[str, ...], title: Title, side: str
     if len(lows) < 2 or title.head not in draft.heads or not content <= draft.title_words:
         return False
     return _spelt_alike(lows, draft.words)
+
+
+def _add_addressed(article: Article, view: TokenText, drafts: list[_Draft], index: _Index, words: TitleWords) -> None:
+    """People named with a form of address and no title: "Mr. Takeaki Matsumoto"."""
+    taken = _taken(drafts)
+    for name in find_addressed(view, words):
+        lows = _words(article.text[name.begin : name.end])
+        if any(b < name.end and name.begin < e for b, e in taken):
+            continue
+        draft = next((d for d in drafts if _same_name(d, lows, None, words)), None)
+        if draft is None:
+            officials = index.strong.get(lows, ())
+            draft = _Draft(words=lows, spelt=article.text[name.begin : name.end], official=officials[0] if len(officials) == 1 else None)
+            drafts.append(draft)
+        draft.spans.append((name.begin, name.end, "form-of-address"))
 
 
 def _add_known(article: Article, view: TokenText, drafts: list[_Draft], index: _Index) -> None:

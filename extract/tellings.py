@@ -206,7 +206,9 @@ def _of_sentence(
     for begin, end in clauses:
         inside = [t for t in triggers if begin <= t.begin < end and not _is_setting(article.text, t, begin, patterns)]
         part_of = next((t for t in inside if _DAY_OF.search(article.text, begin, t.begin) and len(inside) > 1), None)
-        inside = [t for t in inside if t is not part_of]
+        inside = [t for t in inside if t is not part_of and not _is_generic(article.text, t, (begin, end), patterns, marks.sentences[index])]
+        if any(t.form != "delegation" for t in triggers):
+            inside = [t for t in inside if t.form != "delegation"]
         present = [p for p in here if begin <= p.begin < end]
         for kind_group in _by_event(inside):
             telling = _telling(article, marks, patterns, index, (begin, end), kind_group, present, subject, topic, together=together)
@@ -235,6 +237,17 @@ _DAY_OF = re.compile(
     r"\b(first|opening|last|final|closing)\s+(?:day|morning|afternoon|evening|session)\s+of\s+(?:the|these|those|their)\s+(?:[\w-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )
+
+
+def _is_generic(text: str, trigger: Trigger, clause: tuple[int, int], patterns: _Patterns, sentence: Sentence) -> bool:
+    """Whether a noun is no contact but the idea of one: "open for dialogue", "through negotiation"."""
+    noun = text[trigger.begin : trigger.end].split(" of ")[0]
+    if trigger.form != "noun" or noun.endswith("s") or noun[0].isupper() or " " in noun:
+        return False
+    head = _phrase_head(text, trigger, clause, patterns)
+    tied = re.match(r"\s+(?:with|between)\b", text[trigger.end : trigger.end + 12])
+    opens = re.search(r"\b(?:concluding|during|after|before)\s+$", text[max(0, trigger.begin - 12) : trigger.begin], re.IGNORECASE)
+    return not head and not tied and not opens and sentence.paragraph > 0
 
 
 def _one_by_one(text: str, telling: Telling, sentence: Sentence) -> list[Telling]:
@@ -358,6 +371,8 @@ def _telling(
     first = min(t.begin for t in triggers)
     left = [p for p in present if p.begin < first]
     right = [p for p in present if p.begin >= first]
+    if main.form == "delegation":
+        return _delegates(text, marks, patterns, index, clause, main, present)
     group = _group(text, clause, first, patterns) or (together and not left)
     if main.form == "joint-verb" and topic is not None and len({p.person for p in left}) == 1 and left[0].person != topic.person:
         begins_with = re.search(r"\b(?:with|to)\s+(?:the\s+)?$", text[clause[0] : left[0].lead], re.IGNORECASE)
@@ -396,6 +411,28 @@ def _telling(
         group=group and not people,
     )
     _add_cues(text, telling, triggers, marks, patterns)
+    _add_parties(telling, marks, clause)
+    return telling
+
+
+def _delegates(
+    text: str, marks: Marks, patterns: _Patterns, index: int, clause: tuple[int, int], main: Trigger, present: Sequence[Presence]
+) -> Telling | None:
+    """Who sat at a contact that another sentence tells: "A headed the government's team and B that of the rebels"."""
+    if not present:
+        return None
+    telling = Telling(
+        sentence=index,
+        begin=clause[0],
+        end=clause[1],
+        trigger=main,
+        kind=main.kind,
+        people=list(dict.fromkeys(p.person for p in present)),
+        presences=list(present),
+        refers=True,
+        bare=True,
+    )
+    _add_cues(text, telling, [main], marks, patterns)
     _add_parties(telling, marks, clause)
     return telling
 

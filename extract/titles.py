@@ -343,6 +343,16 @@ def _names_after(view: TokenText, last: int, *, plural: bool, words: TitleWords)
     return names, after if names else last + 1
 
 
+def find_addressed(view: TokenText, words: TitleWords) -> Iterator[Name]:
+    """Names behind a form of address alone: "Mr. Takeaki Matsumoto"; two words at least."""
+    for index, token in enumerate(view.tokens[:-1]):
+        if token.low not in words.honorifics or not token.capital or not view.blank_after(index):
+            continue
+        end = read_name(view, index + 1, words, titled=True)
+        if end is not None and end - index > 2:
+            yield Name(begin=view.tokens[index + 1].begin, end=view.tokens[end - 1].end)
+
+
 def _name_start(view: TokenText, last: int, words: TitleWords) -> int | None:
     """Index of the token where a name may start after a title: forms of address are skipped, one comma is allowed."""
     index = last
@@ -469,12 +479,8 @@ def _title_goes_on(view: TokenText, index: int, words: TitleWords) -> bool:
 def _name_before(view: TokenText, first: int, words: TitleWords) -> list[tuple[Name, str | None]]:
     """The name that a title stands behind: "Jacob Helberg, Under Secretary of State"; two words at least, or a known name."""
     end = first
-    while (
-        end > 0
-        and view.tokens[end - 1].low in {"the", "a", "an", "current", "country", "who", "is"}
-        and "," not in view.gap(end - 1)
-    ):
-        end -= 1
+    while end > 0 and first - end < _LONGEST_NAME and not view.tokens[end - 1].capital and _BLANK.fullmatch(view.gap(end - 1)):
+        end -= 1  # "X, the newly accredited Ambassador"
     if end == 0 or not _COMMA.fullmatch(view.gap(end - 1)):
         return []
     begin = end
