@@ -52,7 +52,7 @@ def title_words(knowledge: Knowledge) -> TitleWords:
     folded = {name: frozenset(fold(word) for word in knowledge.word_list(name)) for name in _LISTS}
     heads = knowledge.titles
     return TitleWords(
-        heads={**{head.word: head.word for head in heads}, **{head.plural: head.word for head in heads}},
+        heads=_with_prefixes({**{head.word: head.word for head in heads}, **{head.plural: head.word for head in heads}}),
         plurals=frozenset(head.plural for head in heads),
         speakers=frozenset(head.word for head in heads if head.speaks),
         portfolio_needed=frozenset(head.word for head in heads if not head.bare),
@@ -68,6 +68,11 @@ def title_words(knowledge: Knowledge) -> TitleWords:
         past=folded["past"],
         surname_first=frozenset(knowledge.word_list("surname-first")),
     )
+
+
+def _with_prefixes(heads: dict[str, str]) -> dict[str, str]:
+    """The heads and their hyphenated deputies: "Vice-Premier", "deputy-minister"."""
+    return {**{f"{prefix}-{word}": head for prefix in ("vice", "deputy", "co") for word, head in heads.items()}, **heads}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +243,8 @@ def _expand_left(view: TokenText, head: int, words: TitleWords) -> tuple[int, st
         break
     while first < head and view.tokens[first].low == "and":
         first += 1
+    if first > 1 and first == head and (first - 2) in view.country_end and not view.tokens[first - 1].capital:
+        first -= 1  # "Egypt's irrigation minister": whatever stands between a country and its minister is a portfolio
     side: str | None = None
     if (
         first > 0
@@ -344,13 +351,30 @@ def _names_after(view: TokenText, last: int, *, plural: bool, words: TitleWords)
 
 
 def find_addressed(view: TokenText, words: TitleWords) -> Iterator[Name]:
-    """Names behind a form of address alone: "Mr. Takeaki Matsumoto"; two words at least."""
+    """Names without a title: behind a form of address ("Mr. Takeaki Matsumoto"), or before a country ("with Eva Liimets of Estonia")."""
     for index, token in enumerate(view.tokens[:-1]):
         if token.low not in words.honorifics or not token.capital or not view.blank_after(index):
             continue
         end = read_name(view, index + 1, words, titled=True)
         if end is not None and end - index > 2:
             yield Name(begin=view.tokens[index + 1].begin, end=view.tokens[end - 1].end)
+    for after, token in enumerate(view.tokens[:-2], start=0):
+        if token.low == "of" and (after + 1) in view.country_at and after > 2:
+            begin = _capitals_before(view, after, words)
+            if after - begin in (2, 3):
+                yield Name(begin=view.tokens[begin].begin, end=view.tokens[after - 1].end)
+
+
+def _capitals_before(view: TokenText, after: int, words: TitleWords) -> int:
+    """Where the capitalised words that end before token `after` begin, if they can be a name set off by a word or a comma."""
+    begin = after
+    common = words.not_names | words.portfolios | words.ranks | words.honorifics
+    while begin > 0 and view.tokens[begin - 1].capital and view.blank_after(begin - 1) and not view.tokens[begin - 1].possessive:
+        token = view.tokens[begin - 1]
+        if token.low in common or token.low in words.heads or (begin - 1) in view.country_end:
+            return after
+        begin -= 1
+    return begin
 
 
 def _name_start(view: TokenText, last: int, words: TitleWords) -> int | None:
