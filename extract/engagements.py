@@ -107,6 +107,10 @@ def _gather(tellings: Sequence[Telling], marks: Marks) -> tuple[list[_Draft], li
     lost: list[tuple[Telling, str]] = []
     for telling in tellings:
         target = _antecedent(telling, drafts) if telling.refers or (telling.group and drafts) else _same(telling, drafts, marks)
+        if target is not None and _meets_again(telling, target):
+            telling.people = list(target.people)
+            drafts.append(_Draft([telling], list(target.people), telling.kind, telling.status))
+            continue
         if telling.relation and telling.refers and telling.dates and (target is None or _dates_differ(telling, target)):
             drafts.append(_Draft([replace(telling, refers=False)], [], telling.kind, telling.status))
             continue
@@ -125,6 +129,12 @@ def _gather(tellings: Sequence[Telling], marks: Marks) -> tuple[list[_Draft], li
             drafts.append(_Draft([telling], list(telling.people), telling.kind, telling.status))
             _hang(telling, drafts[-1], drafts)
     return drafts, lost
+
+
+def _meets_again(telling: Telling, target: _Draft) -> bool:
+    """Whether "they will meet" announces another contact of the same people than the one told before."""
+    other = telling.status is not target.status and telling.status is Status.PLANNED
+    return telling.group and telling.trigger.form == "verb" and other and bool(telling.dates or telling.city)
 
 
 def _hang(telling: Telling, draft: _Draft, drafts: Sequence[_Draft]) -> None:
