@@ -236,6 +236,8 @@ def resolve(expression: Expression, setting: Setting, tense: Tense, before: Befo
     if expression.which:
         return _part_of_year(expression, expression.start.year if expression.start else None, Basis.STATED, "")
     start, until = expression.start, expression.until
+    if start is not None and start.month is None and start.day is not None and setting.anchor is not None:
+        return _nearest_day(expression, start.day, setting.anchor, tense)
     if start is None or until is None or (start.month is None and start.day is not None):
         return Answer(why="neither the month nor the year is told")
     if start.year is not None:
@@ -312,6 +314,17 @@ def _nearest(expression: Expression, start: PartialDate, until: PartialDate, pub
     if not found:
         return _calendar(expression, *_in_year(start, until, published.year), basis, "")
     return min(found, key=lambda answer: (bool(answer.doubt), _distance(answer, published, tense), answer.first))
+
+
+def _nearest_day(expression: Expression, day: int, published: dt.date, tense: Tense) -> Answer:
+    """ "On the 14th" without a month: that day nearest to publication which fits the tense."""
+    near = [moved(published, days) for days in (-29, 0, 31)]
+    told = [PartialDate(year=month.year, month=month.month, day=day) for month in near if month]
+    why = f"the nearest to publication on {published.isoformat()}" + _tense_words(tense)
+    answers = [_calendar(expression, one, one, Basis.RELATIVE, why) for one in told if one.first()]
+    if not answers:
+        return Answer(why="the day is in none of the months around publication")
+    return min(answers, key=lambda answer: (_distance(answer, published, tense), answer.first or published))
 
 
 def _tense_words(tense: Tense) -> str:
