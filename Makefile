@@ -35,6 +35,7 @@ gold: .venv/installed-dev ## score the extractor on the labelled articles and wr
 
 gate: .venv/installed-dev ## the same, and raise the floors: make gate [LOWER="why a floor may fall"]
 	@PYTHONPATH=tests $(BIN)/python -m gold.gate raise $(if $(LOWER),--lower "$(LOWER)")
+	@$(BIN)/python docs/figures.py
 
 bench: .venv/installed-dev ## how fast it is, as a table
 	@$(BIN)/python -m benchmarks.speed
