@@ -68,7 +68,7 @@ def test_a_filter_with_a_hostile_label_works_like_any_other(visit: Visit, hostil
     page = visit(hostile)
     tick(page, "issues", "Energy")
     expect(facet(page, "issues", "Energy")).to_be_checked()
-    expect(page.get_by_text("filtered by issue Energy <img")).to_be_visible()
+    expect(page.get_by_text("Filter: issue Energy <img")).to_be_visible()
     expect_harmless(page)
 
 

@@ -106,7 +106,7 @@ def expect_the_quoted_sentence(page: Page, dossier: Dossier) -> None:
     """The panel of the meeting in Kuala Lumpur shows a sentence of an article, word by word, with the date marked in it."""
     expect(panel(page).locator("dl.facts")).to_contain_text("Kuala Lumpur")
     quote = panel(page).locator("blockquote.passage", has_text="Kuala Lumpur").filter(has_text="October 26").first
-    expect(quote.locator("mark.date", has_text="October 26").first).to_be_visible()
+    expect(quote.locator("mark.of-date", has_text="October 26").first).to_be_visible()
     said = quote.text_content() or ""
     assert len(said) > 40
     assert any(said in article.text for article in dossier.articles.values())
@@ -130,14 +130,18 @@ def test_the_keyboard_opens_the_same_from_the_table(visit: Visit, serve: Serve, 
     expect_the_quoted_sentence(page, seeds)
 
 
-def test_an_open_event_has_a_ring_and_can_be_closed(visit: Visit, serve: Serve, seeds: Dossier) -> None:
-    event = seeds.frame["id"].iloc[0]
-    page = visit(f"{serve()}/?event={event}")
-    plain, ringed = expected_marks(seeds, Filters()), len(seeds.frame["counterparts"].iloc[0])
-    expect(marks(page)).to_have_count(plain + ringed)
-    page.get_by_role("button", name="Close").click()
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_an_open_event_has_a_ring_and_can_be_closed(visit: Visit, serve: Serve, seeds: Dossier, by: str) -> None:
+    page = visit(f"{serve()}/?event={seeds.frame['id'].iloc[0]}")
+    unringed, rings = expected_marks(seeds, Filters()), len(seeds.frame["counterparts"].iloc[0])
+    expect(panel(page)).to_be_visible()
+    expect(marks(page)).to_have_count(unringed + rings)
+    if by == "mouse":
+        page.get_by_role("button", name="Close").click()
+    else:
+        page.keyboard.press("Escape")
     expect(page).not_to_have_url(re.compile("event="))
-    expect(marks(page)).to_have_count(plain)
+    expect(marks(page)).to_have_count(unringed)
     expect(panel(page)).to_have_count(0)
 
 
