@@ -1,4 +1,7 @@
-"""Copies the figures that the gate holds from tests/gold/floors.json into README; `make gate` calls it, or `.venv/bin/python docs/figures.py`."""
+"""Copies the figures that the gate holds from tests/gold/floors.json into README; `make gate` ends with it.
+
+By hand: `.venv/bin/python docs/figures.py`.
+"""
 
 from __future__ import annotations
 
