@@ -20,9 +20,6 @@ _OPEN = {"officials": 7, "issues": 6, "countries": 5, "kinds": 8, "statuses": 3}
 _AT_HAND = 60
 _HEADS = {"officials": "Officials", "issues": "Issues", "countries": "Countries", "kinds": "Kind", "statuses": "Status"}
 _EARLIEST, _LATEST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
-_WORDS_HELP = (
-    'All words must occur, each from its beginning: "ener" finds energy. Words in quotation marks are found as they stand.'
-)
 
 
 def filter_panel(dossier: Dossier) -> None:
@@ -44,7 +41,6 @@ def _search_and_dates(frame: pd.DataFrame) -> None:
         key="q",
         type="search",
         placeholder="Search titles, places, quotes",
-        help=_WORDS_HELP,
         label_visibility="collapsed",
         on_change=first_page,
         bind="query-params",
