@@ -16,12 +16,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from extract.date_rules import DateRules, load_date_rules
-from extract.dates import find_dates
-from extract.dates_jsonl import dates_jsonl
+from extract.dates import DateRules, find_dates, load_date_rules
+from extract.dates.jsonl import dates_jsonl
 from extract.knowledge import data_folder
 from extract.model import Article
-from extract.read import read_articles
+from extract.reading.read import read_articles
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT.parent / "shared" / "bench" / "dates"
@@ -103,7 +102,7 @@ def best(work: Callable[[], object], runs: int) -> float:
 def loading() -> float:
     """Seconds until the grammar is there, in a fresh process after its imports."""
     code = (
-        "import time\nfrom extract.date_rules import load_date_rules\nfrom extract.knowledge import data_folder\n"
+        "import time\nfrom extract.dates import load_date_rules\nfrom extract.knowledge import data_folder\n"
         "began = time.process_time()\nload_date_rules(data_folder())\nprint(time.process_time() - began)"
     )
     return float(subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout)

@@ -16,8 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extract import extract_corpus, read_articles
-from extract.date_rules import load_date_rules
-from extract.dates import find_dates
+from extract.dates import find_dates, load_date_rules
 from extract.knowledge import data_folder
 
 ROOT = Path(__file__).parents[1]

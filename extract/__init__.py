@@ -35,7 +35,7 @@ from extract.model import (
     When,
 )
 from extract.pipeline import extract_corpus, find_engagements
-from extract.read import Batch, ReadError, read_article, read_articles
+from extract.reading import Batch, ReadError, read_article, read_articles
 from extract.sentences import Sentence, SentenceWords, sentence_words, split_sentences
 
 __all__ = [

@@ -11,12 +11,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from extract.dates_jsonl import main_dates
+from extract.dates.jsonl import main_dates
 from extract.knowledge import KnowledgeError, data_folder
 from extract.model import Corpus
 from extract.output import write_corpus
 from extract.pipeline import extract_corpus
-from extract.read import ReadError
+from extract.reading import ReadError
 
 WRONG_USAGE = 2
 SOME_UNREAD = 3

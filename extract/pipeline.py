@@ -11,20 +11,16 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from extract.date_rules import load_date_rules
-from extract.dates import find_dates
-from extract.engagements import engagements_of
-from extract.events import in_order
+from extract.dates import find_dates, load_date_rules
+from extract.engagements import Marks, engagements_of
 from extract.issues import find_issues
 from extract.knowledge import Knowledge, load_knowledge
-from extract.merge import merge
+from extract.merge import in_order, merge, settle_by_offices, year_of_offices
 from extract.model import Article, Corpus, Engagement, Event, Failure, Mention, Person, Reading
 from extract.officials import find_people
 from extract.places import find_places
-from extract.read import read_articles
+from extract.reading import read_articles
 from extract.sentences import sentence_words, split_sentences
-from extract.tellings import Marks
-from extract.years import settle_by_offices, year_of_offices
 
 Progress = Callable[[int, int, str], None]
 """Called after each article with how many are done, how many there are, and the article's id."""

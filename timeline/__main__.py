@@ -13,9 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from extract.knowledge import KnowledgeError
-from extract.model import Corpus
-from extract.read import ReadError
+from extract import Corpus, KnowledgeError, ReadError
 
 from .dossier import Dossier, open_dossier
 from .exports import csv_bytes

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.model import (
+from extract import (
     Article,
     Basis,
     Claim,

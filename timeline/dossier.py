@@ -9,10 +9,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from extract.knowledge import load_knowledge
-from extract.model import Article, Corpus, Event, Reading
-from extract.pipeline import extract_corpus
-from extract.sentences import Sentence, SentenceWords, sentence_words, split_sentences
+from extract import (
+    Article,
+    Corpus,
+    Event,
+    Reading,
+    Sentence,
+    SentenceWords,
+    extract_corpus,
+    load_knowledge,
+    sentence_words,
+    split_sentences,
+)
 
 from .labels import Labels, labels_of
 from .table import events_frame

@@ -17,8 +17,7 @@ from urllib.parse import urlencode
 import numpy as np
 import pandas as pd
 
-from extract.fold import fold
-from extract.model import Article, PublishedBasis
+from extract import Article, PublishedBasis, fold
 
 from .filters import FACETS, Filters, apply, describe, left_out_undated, to_query
 from .labels import Labels

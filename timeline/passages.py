@@ -6,8 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.model import Mention
-from extract.sentences import Sentence
+from extract import Mention, Sentence
 
 from .segments import CONTEXT, Mark, Segment, cut_segments
 from .tidy import tidy

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from extract.fold import fold
+from extract import fold
 
 _NO_WORD = re.compile(r"[\W_]+")
 _TERM = re.compile(r'"([^"]*)"|([^\s"]+)')

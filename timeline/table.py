@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from extract.model import Article, Corpus, Engagement, Event, Participant
+from extract import Article, Corpus, Engagement, Event, Participant
 
 from .labels import Labels
 from .search import haystack

@@ -1,0 +1,122 @@
+"""People: names by title, known officials, later mentions; who is nobody."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.knowledge import load_knowledge
+from extract.model import Article, Person
+from extract.officials.people import find_people, plain_name
+from extract.places import find_places
+from factory import article
+
+
+def people(source: Article) -> tuple[Person, ...]:
+    knowledge = load_knowledge()
+    return find_people(source, knowledge, find_places(source, knowledge))
+
+
+NAMES = [
+    pytest.param("Minister of Health of Norway Kari Testesen spoke.", ["Kari Testesen"], id="minister of X of Y"),
+    pytest.param("Norwegian Health Minister Kari Testesen spoke.", ["Kari Testesen"], id="Y's X minister"),
+    pytest.param("Kari Testesen, the Norwegian Minister of Health, spoke.", ["Kari Testesen"], id="apposition"),
+    pytest.param("Senators Ann Alpha and Bob Beta attended.", ["Ann Alpha", "Bob Beta"], id="two senators in one breath"),
+    pytest.param(
+        "Foreign Ministers Ann Alpha of Norway, Bob Beta of Chad and Cleo Gamma met.",
+        ["Ann Alpha", "Bob Beta", "Cleo Gamma"],
+        id="list",
+    ),
+    pytest.param("H.E. Mr. Jean-Luc d'Arve, Foreign Minister of Belgium, left.", ["Jean-Luc d'Arve"], id="forms of address"),
+    pytest.param("European Commission President Ursula von der Leyen spoke.", ["Ursula von der Leyen"], id="particles"),
+    pytest.param("Vice Premier He Lifeng left for Paris.", ["He Lifeng"], id="a surname that is a word"),
+    pytest.param("Minister of Industry and Trade Nguyễn Hồng Diên spoke.", ["Nguyen Hong Dien"], id="diacritics"),
+    pytest.param(
+        "U.S. Under Secretary for Economic Growth, Energy, and the Environment Jacob Helberg left.",
+        ["Jacob Helberg"],
+        id="long title",
+    ),
+    pytest.param("Spokesperson Ann Alpha said so.", [], id="a spokesperson takes no part"),
+    pytest.param("The minister said that talks went well.", [], id="an office that nobody is named for"),
+    pytest.param("The Turkish Foreign Minister left.", ["Foreign Minister of Turkey"], id="a unique office without a name"),
+    pytest.param("She bought Minister brand tea in Paris.", [], id="no name after a word that is a title elsewhere"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_names(text: str, expected: list[str]) -> None:
+    assert [person.participant.name.replace("Türkiye", "Turkey") for person in people(article(text))] == expected
+
+
+LATER = [
+    pytest.param("Foreign Minister Ann Alpha left. Alpha smiled.", "Ann Alpha", ["Ann Alpha", "Alpha"], id="surname"),
+    pytest.param(
+        "Foreign Minister Ann Alpha left. The minister smiled.", "Ann Alpha", ["Ann Alpha", "minister"], id="the minister"
+    ),
+    pytest.param(
+        "Trade Minister Tran Van Test left. Minister Test and Minister Tran smiled.",
+        "Tran Van Test",
+        ["Tran Van Test", "Test", "Tran"],
+        id="both ends",
+    ),
+    pytest.param(
+        "Foreign Minister Ann Alpha met Trade Minister Bob Beta. The minister smiled.",
+        "Ann Alpha",
+        ["Ann Alpha"],
+        id="two fit: nobody",
+    ),
+    pytest.param(
+        "Chief Trade Representative of Norway Jamieson Greenwood left. Chief Trade Representative Jami Greenswood smiled.",
+        "Jamieson Greenwood",
+        ["Jamieson Greenwood", "Jami Greenswood"],
+        id="a garbled name that the office supports",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "quotes"), LATER)
+def test_later_mentions(text: str, name: str, quotes: list[str]) -> None:
+    found = next(person for person in people(article(text)) if person.participant.name == name)
+    assert [mention.text for mention in found.mentions] == quotes
+
+
+SIDES = [
+    pytest.param("Norwegian Health Minister Kari Testesen spoke.", "NO", id="adjective"),
+    pytest.param("Norway's Health Minister Kari Testesen spoke.", "NO", id="possessive"),
+    pytest.param("President Kari Testesen of Norway spoke.", "NO", id="of the country"),
+    pytest.param("Minister of Health of Norway Kari Testesen spoke.", "NO", id="of the country, before the name"),
+    pytest.param("Congressman Kari Testesen spoke.", "US", id="an office of one country only"),
+    pytest.param("Health Minister Kari Testesen spoke.", None, id="not told"),
+]
+
+
+@pytest.mark.parametrize(("text", "side"), SIDES)
+def test_sides(text: str, side: str | None) -> None:
+    assert people(article(text))[0].participant.side == side
+
+
+def test_a_text_with_its_beginning_cut_off_still_names_known_officials() -> None:
+    text = "The two officials discussed trade between Viet Nam and the US. Dien agreed. Helberg smiled. Dien and Helberg left."
+    assert [person.participant.name for person in people(article(text))] == ["Nguyen Hong Dien", "Jacob Helberg"]
+
+
+@pytest.mark.parametrize(
+    ("spelt", "plain"),
+    [
+        ("Nguyễn Hồng Diên", "Nguyen Hong Dien"),
+        ("Đặng Hoàng Giang", "Dang Hoang Giang"),
+        ("Joseph R. Biden", "Joseph Biden"),
+        ("Iván Duque", "Ivan Duque"),
+    ],
+)
+def test_plain_names(spelt: str, plain: str) -> None:
+    assert plain_name(spelt) == plain
+
+
+@given(st.text(alphabet=st.sampled_from("ABab .,'’-\nMinister Presidentof"), max_size=200) | st.text(max_size=120))
+def test_never_raises_and_quotes_the_text(text: str) -> None:
+    source = article(text)
+    for person in people(source):
+        for mention in (*person.mentions, *person.titles):
+            assert source.text[mention.begin : mention.end] == mention.text
