@@ -5,18 +5,16 @@ A page fails its test at the end if it asked another host for anything, if a scr
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from browser.server import SEEDS, Server, start_server
 from browser.steps import Serve, Visit, settled
+from browser.watch import Watch
 from timeline.dossier import Dossier, open_dossier
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -30,9 +28,6 @@ CHROMIUM_FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 PHONE_AGENT = "Mozilla/5.0 (Linux; Android 15; Pixel) AppleWebKit/537.36 Chrome/156.0 Mobile Safari/537.36"
-
-# Opened at /table, Streamlit's own script first asks /table/_stcore/ where its server is, is told 404, and then asks /_stcore/.
-BASE_PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)")
 
 # Two cores serve the dashboard and draw it.
 expect.set_options(timeout=20_000)
@@ -81,33 +76,6 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=found, args=list(CHROMIUM_FLAGS))
         yield browser
         browser.close()
-
-
-@dataclass(slots=True)
-class Watch:
-    """What pages did that they must not do."""
-
-    foreign: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def on(self, page: Page) -> None:
-        """Looks at everything that a page asks for and complains of."""
-        page.on("request", lambda request: self.asked(request.url))
-        page.on("websocket", lambda socket: self.asked(socket.url))
-        page.on("console", lambda message: self.said(message) if message.type == "error" else None)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-
-    def said(self, message: ConsoleMessage) -> None:
-        """Notes an error in the console."""
-        where = message.location["url"]
-        if not BASE_PROBE.fullmatch(urlsplit(where).path):
-            self.errors.append(f"{message.text} {where}")
-
-    def asked(self, url: str) -> None:
-        """Notes an address that is not on this machine."""
-        parts = urlsplit(url)
-        if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
-            self.foreign.append(url)
 
 
 @pytest.fixture(scope="session")
