@@ -9,6 +9,7 @@ unseen bound widget that holds its values, and the checkboxes read and set it. W
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -18,6 +19,8 @@ from pages.parts.escape import plain
 from timeline.filters import FACETS, Filters, from_query
 from timeline.lanes import Lanes
 
+# Ids and names: letters, digits, blanks, and hyphens, full stops and apostrophes between letters. No label acts on them.
+_HARMLESS = re.compile(r"(?!.*www\.)\w+(?:[-' ]\w+|\. ?\w+|\.$)*", re.IGNORECASE)
 # The parameter of each facet in the address, which is the key of its unseen widget too.
 KEYS = dict(zip(FACETS, ("official", "issue", "country", "kind", "status"), strict=True))
 
@@ -26,8 +29,13 @@ def hold(values: Mapping[str, Sequence[str]]) -> None:
     """The unseen widgets of the address; `values` are all that each facet has to choose from."""
     with st.container(key="address"):
         for facet, key in KEYS.items():
-            st.multiselect(key, sorted(values[facet]), key=key, format_func=plain, bind="query-params")
+            st.multiselect(key, sorted(values[facet]), key=key, format_func=_in_address, bind="query-params")
         st.text_input("lanes", key="lanes", bind="query-params")
+
+
+def _in_address(value: str) -> str:
+    """A value as it stands in the address: as it is where a label shows it letter by letter anyway, else escaped."""
+    return value if _HARMLESS.fullmatch(value) else plain(value)
 
 
 def filters_now(frame: pd.DataFrame) -> Filters:
