@@ -1,14 +1,15 @@
 """Finds the issues that an article names, span by span; which engagement a mention belongs to is decided elsewhere.
 
-A strong word tells its issue alone, a weak one only with company: a strong one of the same issue close by. Words inside the name
-of an office tell none, so that a trade minister does not make every talk a trade talk.
+A strong word tells its issue alone, a weak one only with company: a strong one of the same issue close by. Some weak words tell
+it also in a row of subjects: "climate change, health and fuel". Words inside the name of an office tell none, so that a trade
+minister does not make every talk a trade talk.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -20,10 +21,16 @@ from extract.phrases import Found, PhraseIndex, longest
 
 COMPANY = 300
 """How far company may be, in characters, about two sentences: "solar farms ... more power" is energy, "power" alone is not."""
+ROW = 3
+"""How many issues a row needs whose words are all weak: "trade, health and culture" tells three."""
+
+_JOINT = re.compile(r"(?:\s[a-z]{2,20})?(?:,|;|,?\s(?:and|or|as well as)|\s?[-–/])\s?(?:[a-z]{2,20}[\s-]){0,3}")
+"""What stands between two members of a row: a comma, "and", a dash, with at most a word before it and three after it."""
 
 
 class _Strength(StrEnum):
     STRONG = "strong"
+    LISTED = "listed"
     WEAK = "weak"
     UNLESS = "unless"
 
@@ -51,10 +58,15 @@ def find_issues(article: Article, knowledge: Knowledge) -> tuple[Mention, ...]:
                 Found(begin=found.begin, end=found.end, phrase=found.phrase, values=(word,))
             )
     masks = _Spans(article.text, lexicon.masks)
+    seen = {
+        issue: [one for one in longest(found_words) if _tells(one) and not masks.cover(one.begin, one.end)]
+        for issue, found_words in by_issue.items()
+    }
+    in_rows = _in_rows(article.text, [one for found_words in seen.values() for one in found_words])
     mentions = [
         mention_of(article, one.begin, one.end, MentionKind.ISSUE, issue, f"issue:{issue}:{one.phrase}", issue)
-        for issue, found_words in by_issue.items()
-        for one in _telling([one for one in longest(found_words) if not masks.cover(one.begin, one.end)])
+        for issue, found_words in seen.items()
+        for one in _telling(found_words, in_rows)
     ]
     return tuple(sorted(mentions, key=lambda mention: (mention.begin, mention.end, mention.value)))
 
@@ -77,20 +89,47 @@ def _matches(text: str, lexicon: _Lexicon) -> Iterator[Found[_Word]]:
 
 
 def _words(issue: Issue) -> Iterator[tuple[str, _Word]]:
-    for words, strength in ((issue.unless, _Strength.UNLESS), (issue.words, _Strength.STRONG), (issue.weak, _Strength.WEAK)):
+    for words, strength in (
+        (issue.unless, _Strength.UNLESS),
+        (issue.words, _Strength.STRONG),
+        (issue.listed, _Strength.LISTED),
+        (issue.weak, _Strength.WEAK),
+    ):
         for word in words:
             yield word, _Word(issue.id, strength)
 
 
-def _telling(found: Sequence[Found[_Word]]) -> list[Found[_Word]]:
-    """Of the words found of one issue those that tell it: strong ones, and weak ones with a strong one close by."""
-    strong = [one.begin for one in found if one.values[0].strength is _Strength.STRONG]
-    return [
-        one
-        for one in found
-        if one.values[0].strength is _Strength.STRONG
-        or (one.values[0].strength is _Strength.WEAK and _within_reach(strong, one.begin))
-    ]
+def _tells(one: Found[_Word]) -> bool:
+    """Whether a word may tell its issue at all: those of `unless` only keep others from it."""
+    return one.values[0].strength is not _Strength.UNLESS
+
+
+def _in_rows(text: str, found: Iterable[Found[_Word]]) -> set[Found[_Word]]:
+    """The words that may tell an issue in a row, and do: beside a strong word, or in a row of three issues."""
+    rows: list[list[Found[_Word]]] = []
+    members = [one for one in found if one.values[0].strength is not _Strength.WEAK]
+    for one in sorted(members, key=lambda one: (one.begin, one.end)):
+        if rows and _JOINT.fullmatch(text, rows[-1][-1].end, one.begin):
+            # A row in capitals is one of offices: "officials from Finance, Justice and Health".
+            if one.values[0].strength is _Strength.STRONG or text[one.begin].isupper() <= one.phrase[0].isupper():
+                rows[-1].append(one)
+        elif not (rows and one.begin < rows[-1][-1].end):
+            rows.append([one])
+    return {one for row in rows if _is_telling_row(row) for one in row if one.values[0].strength is _Strength.LISTED}
+
+
+def _is_telling_row(row: Sequence[Found[_Word]]) -> bool:
+    words = [one.values[0] for one in row]
+    return len(row) > 1 and (
+        any(word.strength is _Strength.STRONG for word in words) or len({word.issue for word in words}) >= ROW
+    )
+
+
+def _telling(found: Sequence[Found[_Word]], in_rows: Collection[Found[_Word]]) -> list[Found[_Word]]:
+    """Of the words found of one issue those that tell it: strong ones, those told in a row, weak ones with one close by."""
+    alone = [one for one in found if one.values[0].strength is _Strength.STRONG or one in in_rows]
+    places = [one.begin for one in alone]
+    return [one for one in found if _within_reach(places, one.begin)]
 
 
 def _within_reach(places: Sequence[int], place: int) -> bool:

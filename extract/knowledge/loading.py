@@ -97,19 +97,23 @@ class Official:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """A subject of talks: `words` and `patterns` tell it alone, `weak` words need company, `unless` phrases only look like it."""
+    """A subject of talks: `words` and `patterns` tell it alone, `weak` words need company, `unless` phrases only look like it.
+
+    `listed` words are weak ones that tell it too where they stand in a row of subjects ("climate change, health and fuel").
+    """
 
     id: Slug
     label: Text
     words: tuple[Text, ...] = ()
     patterns: tuple[Text, ...] = ()
     weak: tuple[Text, ...] = ()
+    listed: tuple[Text, ...] = ()
     unless: tuple[Text, ...] = ()
 
     def __post_init__(self) -> None:
         for pattern in self.patterns:
             check_pattern(pattern)
-        if repeated := _repeated((*self.words, *self.weak, *self.unless)):
+        if repeated := _repeated((*self.words, *self.weak, *self.listed, *self.unless)):
             raise RecordError(f'the issue "{self.id}" has the word "{repeated}" twice.', "Keep it in one place.")
 
 

@@ -39,7 +39,51 @@ CASES = [
     pytest.param("He did his duty.", [], id="duty alone"),
     pytest.param("equivalence for seafood", ["standards", "fisheries"], id="one clause, two issues"),
     pytest.param("They climbed the stairs.", [], id="nothing"),
+    pytest.param("to narrow the trade gap", ["trade-agreement"], id="wire words for a deficit"),
+    pytest.param("trade and economy were the focus", ["trade-agreement"], id="trade beside economy"),
+    pytest.param("economic, cultural and scientific fields", ["trade-agreement", "education-culture"], id="a row of fields"),
+    pytest.param("an agreement on reciprocal taxation", ["tariffs"], id="taxes that are tariffs"),
+    pytest.param("controls on exports of machines", ["export-controls"], id="controls the other way round"),
+    pytest.param("Copyright 2023 Staff", [], id="a notice below the text"),
+    pytest.param("They spoke of copyright.", ["intellectual-property"], id="a right told as a subject"),
+    pytest.param("the reservoir of the dam", ["climate-environment"], id="water behind a dam"),
+    pytest.param("Ruritania International Airport", [], id="an airport where people land"),
+    pytest.param("resumption of direct flights", ["infrastructure"], id="flights"),
+    pytest.param("the third 2+2 dialogue", ["defence"], id="two ministers a side"),
+    pytest.param("security and economic cooperation", ["defence", "trade-agreement"], id="two sorts of cooperation"),
+    pytest.param("to train the soldiers of the mission", ["defence"], id="training of soldiers"),
+    pytest.param("maps and satellite data", [], id="data from a satellite"),
+    pytest.param("differences at sea", ["maritime-security"], id="the sea without its name"),
+    pytest.param("nuclear warheads", ["nonproliferation"], id="warheads"),
+    pytest.param("a peace push", ["armed-conflict"], id="a headline's word for peace talks"),
+    pytest.param("the situation in Ruritania", ["armed-conflict"], id="the situation of a country"),
+    pytest.param("the human rights situation in Ruritania", ["human-rights"], id="a situation of another kind"),
+    pytest.param("the debt crisis in Ruritania", ["finance"], id="a crisis of another kind"),
+    pytest.param("free elections", ["human-rights"], id="elections that are free"),
+    pytest.param("entry papers", ["migration"], id="papers for the border"),
+    pytest.param("10 missing Ruritanians", ["consular"], id="missing citizens"),
+    pytest.param("an abduction long ago", ["consular"], id="abductions"),
+    pytest.param("rebuilding after the earthquake", ["humanitarian"], id="after a disaster"),
+    pytest.param("the least developed members", ["development"], id="least developed"),
+    pytest.param("open lines of communication", ["bilateral-relations"], id="lines of communication"),
+    pytest.param("their bilateral ties", ["bilateral-relations"], id="whose ties"),
+    pytest.param("Ties have warmed.", ["bilateral-relations"], id="ties at the head of a sentence"),
 ]
+
+ROWS = [
+    pytest.param("climate change, health and fuel", ["climate-environment", "health", "energy"], id="beside a strong word"),
+    pytest.param("trade, health and culture", ["trade-agreement", "health", "education-culture"], id="three weak words"),
+    pytest.param("health and culture", [], id="two weak words"),
+    pytest.param("a trade. Health or culture", [], id="a full stop ends a row"),
+    pytest.param("climate change hurts health", ["climate-environment"], id="no row"),
+    pytest.param("Trade, health and culture", ["trade-agreement", "health", "education-culture"], id="at the head of a sentence"),
+    pytest.param("from Education, Justice and Health", ["education-culture"], id="offices in capitals"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_a_row_of_subjects(text: str, expected: list[str]) -> None:
+    assert issues(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)

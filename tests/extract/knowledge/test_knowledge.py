@@ -250,5 +250,5 @@ def test_an_official_is_found_by_name_alone_and_only_weakly_by_surname() -> None
 
 @pytest.mark.parametrize("issue", load_knowledge(DATA).issues, ids=lambda issue: issue.id)
 def test_an_issue_lists_no_plural_beside_its_singular(issue: Issue) -> None:
-    for words in (issue.words, issue.weak, issue.unless):
+    for words in (issue.words, issue.weak, issue.listed, issue.unless):
         assert not {f"{word}s" for word in words if not word.isupper()} & set(words)
