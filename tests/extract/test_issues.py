@@ -68,6 +68,8 @@ CASES = [
     pytest.param("open lines of communication", ["bilateral-relations"], id="lines of communication"),
     pytest.param("their bilateral ties", ["bilateral-relations"], id="whose ties"),
     pytest.param("Ties have warmed.", ["bilateral-relations"], id="ties at the head of a sentence"),
+    pytest.param("Ruritania-Syldavia cooperation", ["bilateral-relations"], id="cooperation of a pair"),
+    pytest.param("Ruritania-Syldavia cooperation on fisheries", ["fisheries"], id="their cooperation on one matter"),
 ]
 
 ROWS = [
