@@ -107,15 +107,21 @@ def _tells(one: Found[_Word]) -> bool:
 def _in_rows(text: str, found: Iterable[Found[_Word]]) -> set[Found[_Word]]:
     """The words that may tell an issue in a row, and do: beside a strong word, or in a row of three issues."""
     rows: list[list[Found[_Word]]] = []
-    members = [one for one in found if one.values[0].strength is not _Strength.WEAK]
+    members = [one for one in found if one.values[0].strength is not _Strength.WEAK and not _is_of_an_office(text, one)]
     for one in sorted(members, key=lambda one: (one.begin, one.end)):
         if rows and _JOINT.fullmatch(text, rows[-1][-1].end, one.begin):
-            # A row in capitals is one of offices: "officials from Finance, Justice and Health".
-            if one.values[0].strength is _Strength.STRONG or text[one.begin].isupper() <= one.phrase[0].isupper():
-                rows[-1].append(one)
+            rows[-1].append(one)
         elif not (rows and one.begin < rows[-1][-1].end):
             rows.append([one])
     return {one for row in rows if _is_telling_row(row) for one in row if one.values[0].strength is _Strength.LISTED}
+
+
+def _is_of_an_office(text: str, one: Found[_Word]) -> bool:
+    """Whether a plain word has a capital inside a sentence, as in a row of offices: "from Finance, Justice and Health"."""
+    if one.values[0].strength is _Strength.STRONG or one.phrase[0].isupper() or not text[one.begin].isupper():
+        return False
+    before = text[max(0, one.begin - 2) : one.begin].rstrip(" ")[-1:]
+    return before.isalnum() or before == ","
 
 
 def _is_telling_row(row: Sequence[Found[_Word]]) -> bool:

@@ -60,7 +60,7 @@ CASES = [
     pytest.param("the human rights situation in Ruritania", ["human-rights"], id="a situation of another kind"),
     pytest.param("the debt crisis in Ruritania", ["finance"], id="a crisis of another kind"),
     pytest.param("free elections", ["human-rights"], id="elections that are free"),
-    pytest.param("entry papers", ["migration"], id="papers for the border"),
+    pytest.param("travel documents", ["migration"], id="papers for the border"),
     pytest.param("10 missing Ruritanians", ["consular"], id="missing citizens"),
     pytest.param("an abduction long ago", ["consular"], id="abductions"),
     pytest.param("rebuilding after the earthquake", ["humanitarian"], id="after a disaster"),
@@ -80,6 +80,7 @@ ROWS = [
     pytest.param("climate change hurts health", ["climate-environment"], id="no row"),
     pytest.param("Trade, health and culture", ["trade-agreement", "health", "education-culture"], id="at the head of a sentence"),
     pytest.param("from Education, Justice and Health", ["education-culture"], id="offices in capitals"),
+    pytest.param("in charge of Water and Energy", ["energy"], id="an office that begins with a weak word"),
 ]
 
 
