@@ -60,11 +60,11 @@ CHART = ".js-plotly-plot .point"
 SHOTS = {
     "timeline": Shot(path="/", ready=CHART),
     "timeline-dark": Shot(path="/", ready=CHART, dark=True),
-    "by-official": Shot(path="/?official=Jacob+Helberg", ready=CHART),
+    "by-official": Shot(path="/?official=Jacob+Helberg", ready=CHART, height=640),
     "by-issue": Shot(path="/?issue=energy&lanes=issue", ready=CHART),
     "engagement": Shot(path="/?event={event}", ready=".st-key-detail blockquote mark", height=1000),
     "article": Shot(path="/articles?article={article}", ready=".article mark"),
-    "table": Shot(path="/table?official=Jacob+Helberg", ready=".st-key-rows"),
+    "table": Shot(path="/table?official=Jacob+Helberg", ready=".st-key-rows", height=560),
     "citation": Shot(
         path="/?event={event}", ready=".st-key-detail blockquote mark", prepare=open_citation, cut=True, height=1400
     ),
