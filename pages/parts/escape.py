@@ -1,6 +1,7 @@
 """Names and titles on their way into a Streamlit label, which reads Markdown, directives, formulas and addresses in any text.
 
-An image in a label is fetched from its server, so every text from articles or files goes through `plain`.
+An image in a label is fetched from its server, so every text from articles or files goes through `plain`. Only what would be
+acted on is escaped, for a screen reader gets some labels as they are written.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ import re
 
 # Control characters, halves of characters, and marks that turn the writing around them.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# Emphasis, links, images, code, HTML, formulas, directives (`:red[...]`), entities; at the beginning also lists and heads.
+_MARKUP = re.compile(r"([\\`*_\[\]<>$~^|]|:(?=\w)|&(?=#?\w+;)|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)])")
 # What Streamlit still acts on once the escapes are taken off: `http://`, `www.`, `a@b.org`, `:streamlit:`, `->`, `--`, `>=`.
-_ACTED_ON = re.compile(r"(?<=:)(?=[/\w])|(?<=www)(?=\.)|(?=@)|(?<=-)(?=[->])|(?<=<)(?=[-=])|(?<=[>~!])(?==)", re.IGNORECASE)
+_ACTED_ON = re.compile(r"(?<=:)(?=[/\w])|(?<=www)(?=\.)|(?=@)|(?<=-)(?=\\?[->])|(?<=<)(?=[-=])|(?<=[>~!])(?==)", re.IGNORECASE)
 _JOINER = "\N{WORD JOINER}"
 
 
@@ -21,6 +23,6 @@ def printable(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A text as a label shows it letter by letter: `plain("*R&D*")` is `\\\\*R\\\\&D\\\\*`; an empty one is a blank."""
+    """A text as a label shows it letter by letter: `plain("*R&D*")` is `\\\\*R&D\\\\*`; an empty one is a blank."""
     line = " ".join(printable(text).split())
-    return _PUNCTUATION.sub(r"\\\1", _ACTED_ON.sub(_JOINER, line)) or "\N{NO-BREAK SPACE}"
+    return _ACTED_ON.sub(_JOINER, _MARKUP.sub(r"\\\1", line)) or "\N{NO-BREAK SPACE}"

@@ -77,8 +77,9 @@ def _choice(facet: str, count: Count, offered: list[str], labels: Labels, *, cho
     key = f"{KEYS[facet]}:{count.value}"
     words = plain(value_words(facet, count.value, labels))
     st.session_state[key] = chosen
+    # Emphasis stands for grey here: a screen reader is given the label as it is written.
     st.checkbox(
-        f"{words if count.events or chosen else f':gray[{words}]'} :gray[{count.events:,}]",
+        f"{words if count.events or chosen else f'_{words}_'} _{count.events:,}_",
         key=key,
         on_change=_choose,
         args=(facet, offered),
