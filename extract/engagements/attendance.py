@@ -1,0 +1,137 @@
+"""Who took part in what a clause tells: the people around its contact word, the subject of the sentence, or those told before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.engagements.clauses import Clause
+from extract.engagements.contacts import Trigger
+from extract.engagements.findings import Presence
+from extract.engagements.nouns import refers_back
+
+People = tuple[Presence, ...]
+
+_HE_BEHIND = re.compile(r"\s+and\s+(?:he|she)\b")
+_HE_BEFORE = re.compile(r"\b(?:he|she)\s+and\s+(?:the\s+)?$", re.IGNORECASE)
+_HIM = re.compile(r"\s+(?:with\s+)?(?:him|her)\b")
+_WITH_ONE = re.compile(r"\b(?:with|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_WITHIN_ONE = re.compile(r"\b(?:during|in|at|by|over)\s+an?\s+(?:[\w-]+\s+){0,4}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """The people left and right of a contact word; whether the word refers back; whether it is said of "the two" or "they"."""
+
+    left: People
+    right: People
+    refers: bool = False
+    group: bool = False
+
+    @property
+    def together(self) -> bool:
+        """Whether "they" met each other, and nobody else: "the two ministers met"."""
+        return self.group and not self.left and _count(self.right) < 2
+
+    @property
+    def presences(self) -> People:
+        """All of them, in the order told."""
+        return (*self.left, *self.right)
+
+
+def attendance_of(clause: Clause, triggers: Sequence[Trigger], main: Trigger) -> Attendance | None:
+    """Who took part, None where the word needs two people before it and has not got them ("A discussed")."""
+    first = min(trigger.begin for trigger in triggers)
+    left = tuple(presence for presence in clause.present if presence.begin < first)
+    right = tuple(presence for presence in clause.present if presence.begin >= first)
+    group = says_both(clause, first) or (clause.together and not left)
+    if main.form == "joint-verb":
+        left = _with_topic(clause, main, left)
+        if _count(left) < 2 and not group and not _beside_pronoun(clause.text, left):
+            return None
+    telling = (trigger for trigger in triggers if trigger.form != "joint-verb" or len(triggers) == 1)
+    refers = all(refers_back(clause, trigger, left, right) for trigger in telling)
+    return _settled(clause, main, Attendance(left=left, right=right, refers=refers, group=group))
+
+
+def _settled(clause: Clause, main: Trigger, around: Attendance) -> Attendance:
+    """The people who stand around the word less those who do not take part, with those whom it leaves out."""
+    left, right = _taking_part(clause, main, around)
+    own = not around.refers and not around.together
+    if own and _beside_pronoun(clause.text, (*left, *right)):
+        left = (*clause.subject, *left)
+    if clause.topic is not None and not around.refers and _HIM.match(clause.text[main.end : main.end + 12]):
+        right = (clause.topic, *right)
+    return replace(around, left=left, right=right)
+
+
+def _taking_part(clause: Clause, main: Trigger, around: Attendance) -> tuple[People, People]:
+    left, right = around.left, around.right
+    if around.refers:
+        return (), _led_by(clause, main, right)
+    if around.together:
+        return (), ()
+    if left and main.form == "noun" and not right and not _did(clause, main, left):
+        return (), right
+    if not left and not _has_own_pair(clause.text, main, right) and _takes_subject(clause, main):
+        return clause.subject, right
+    return left, right
+
+
+def _count(presences: Sequence[Presence]) -> int:
+    return len({presence.person for presence in presences})
+
+
+def says_both(clause: Clause, until: int) -> bool:
+    """Whether the subject is both sides together: "the two ministers", "both sides", "they"."""
+    return clause.patterns.group.search(clause.text, clause.begin, until) is not None
+
+
+def _with_topic(clause: Clause, main: Trigger, left: People) -> People:
+    """The people before a word that needs two, with him whom "he" means: "With Minister B he discussed"."""
+    topic = clause.topic
+    if topic is None or _count(left) != 1 or left[0].person == topic.person:
+        return left
+    opens = _WITH_ONE.search(clause.text[clause.begin : left[0].lead])
+    he = re.search(r"\b(?:he|she)\b", clause.text[left[0].end : main.begin])
+    return (topic, *left) if opens and he else left
+
+
+def _beside_pronoun(text: str, presences: Sequence[Presence]) -> bool:
+    """Whether somebody stands beside a pronoun, "he and Minister X", which means the subject of the sentence."""
+    return any(
+        _HE_BEFORE.search(text[max(0, presence.lead - 12) : presence.lead])
+        or _HE_BEHIND.match(text[presence.end : presence.end + 10])
+        for presence in presences
+    )
+
+
+def _led_by(clause: Clause, main: Trigger, right: People) -> People:
+    """The people whom "the dialogue was led by A and B" adds to a contact told before."""
+    if not right:
+        return ()
+    between = clause.text[main.end : right[0].lead]
+    return right if clause.patterns.led_by.search(between) or clause.patterns.consists.fullmatch(between) else ()
+
+
+def _takes_subject(clause: Clause, main: Trigger) -> bool:
+    """Whether a noun without people before it is what the subject of the sentence did: "to hold talks", "talks with X"."""
+    if main.form != "noun" or clause.patterns.holds.search(clause.text, clause.begin, main.begin):
+        return True
+    within = _WITHIN_ONE.search(clause.text[clause.begin : main.begin])
+    return within is not None or bool(re.match(r"[^.,;]{0,40}?\bwith\b", clause.text[main.end : clause.end]))
+
+
+def _did(clause: Clause, main: Trigger, left: People) -> bool:
+    """Whether people before a noun took part in it: "A held talks", "A's visit", "A in talks", not "A urges dialogue"."""
+    between = clause.text[left[-1].end : main.begin]
+    if re.search(r"\b[a-z]{3,}(?:s|ed|ing)?\b", between) is None or between.startswith(("'s", "’s")):
+        return True
+    return bool(clause.patterns.did_in.search(between) or clause.patterns.holds.search(between))
+
+
+def _has_own_pair(text: str, main: Trigger, right: People) -> bool:
+    """Whether the noun names both sides itself: "talks between A and B"."""
+    after = text[main.end : right[0].lead] if right else ""
+    return _count(right) > 1 and bool(re.search(r"\b(?:between|of|among)\b", after))

@@ -1,0 +1,99 @@
+"""Sentences cut into clauses: at a sign, at a word that opens another clause, at an infinitive, at a verb of saying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.engagements.contacts import Trigger, find_triggers
+from extract.engagements.findings import Findings, Presence
+from extract.engagements.patterns import Patterns
+from extract.engagements.telling import Span
+from extract.sentences import Sentence
+
+_RELATIVE = re.compile(r"(?:who|which|that|whom|where)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One clause, `text[begin:end]`, as the rules look at it.
+
+    `index` is the number of its sentence; `present` who is mentioned in it; `subject` whom its sentence is about so far; `topic`
+    whom the sentence before was about ("he"); `together` whether the sentence said "the two ministers" before.
+    """
+
+    findings: Findings
+    index: int
+    begin: int
+    end: int
+    present: tuple[Presence, ...]
+    subject: tuple[Presence, ...] = ()
+    topic: Presence | None = None
+    together: bool = False
+
+    @property
+    def text(self) -> str:
+        """The article's text, to which all places refer."""
+        return self.findings.text
+
+    @property
+    def patterns(self) -> Patterns:
+        """The compiled word lists."""
+        return self.findings.patterns
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that it belongs to."""
+        return self.findings.sentences[self.index]
+
+
+def cut(findings: Findings, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Span]:
+    """The clauses of a sentence; no cut falls inside a name, a title or what is said about one in passing."""
+    matches = findings.patterns.boundary.finditer(findings.text, sentence.begin, sentence.end)
+    cuts = [
+        match.end()
+        for match in matches
+        if not findings.within_name[match.end()] and not _in_passing(findings.text, match, sentence, triggers)
+    ]
+    return [(begin, end) for begin, end in pairwise([sentence.begin, *cuts, sentence.end]) if end > begin]
+
+
+def _in_passing(text: str, found: re.Match[str], sentence: Sentence, triggers: Sequence[Trigger]) -> bool:
+    """Whether a relative clause tells no contact of its own: "Senator A, who chairs a committee, and Senator B", "talks that A held"."""
+    if _RELATIVE.match(text, found.end(), sentence.end) is None:
+        return False
+    if any(trigger.form == "noun" and trigger.end == found.start() for trigger in triggers):
+        return True
+    comma = text.find(",", found.end(), sentence.end)
+    tells = any(found.end() <= trigger.begin < comma for trigger in triggers)
+    return found.group().startswith(",") and comma > 0 and not tells
+
+
+def took_part(findings: Findings, presence: Presence, sentence: Sentence) -> bool:
+    """Whether a mention may be that of one who took part: not "on behalf of X", not "X's tariffs"."""
+    text = findings.text
+    if findings.patterns.absent.search(text[max(sentence.begin, presence.lead - 40) : presence.lead]):
+        return False
+    after = text[presence.end : min(sentence.end, presence.end + 60)]
+    if not after.startswith(("'s ", "’s ")):
+        return True
+    words = len(after[3:].split(",")[0].split()[:4])
+    limit = presence.end + 3 + sum(len(word) + 1 for word in after[3:].split()[:words])
+    owned = find_triggers(text, presence.end, min(sentence.end, limit + 12), findings.knowledge)
+    return any(trigger.begin <= limit for trigger in owned)
+
+
+def topic_of(findings: Findings, sentence: Sentence) -> Presence | None:
+    """Whom "he" or "she" at the start of the next sentence means: the one person whom this sentence begins with."""
+    here = findings.presences.within(sentence.begin, sentence.end)
+    subject = next((presence for presence in here if not _is_object(findings, presence, sentence)), None)
+    if subject is None or len(findings.text[sentence.begin : subject.lead].split()) > 12:
+        return None
+    return subject
+
+
+def _is_object(findings: Findings, presence: Presence, sentence: Sentence) -> bool:
+    """Whether a preposition stands before a person: "with the Minister"."""
+    return findings.patterns.object_before.search(findings.text[sentence.begin : presence.lead]) is not None

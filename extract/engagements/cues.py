@@ -1,0 +1,96 @@
+"""The words around a contact word that say how it is told: planned or called off, recalled, one or several, before another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.engagements.clauses import Clause
+from extract.engagements.contacts import Trigger
+from extract.engagements.nouns import ordinal_of, phrase_head
+from extract.engagements.telling import Span, Telling
+from extract.model import Status
+
+CUE_BEFORE = 60
+"""How far before a contact word a cue of plan or recall may stand: "is scheduled, after two delays, to meet"."""
+CUE_AFTER = 70
+"""How far behind it: "the talks between the two ministers scheduled to take place"."""
+RECALL_AFTER = 40
+"""How far behind it a cue of recall: "the talks held last year"."""
+OTHER_SIDE = 120
+"""How far behind a contact word the other side stands: "met in Washington on Sunday with the staff of the embassy"."""
+_AGAINST = re.compile(r"\b(before|after|ahead of|following|prior to)\s*(?:the|a|an)?\s*$", re.IGNORECASE)
+
+
+def add_cues(telling: Telling, clause: Clause, triggers: Sequence[Trigger]) -> None:
+    """Fill in everything of a telling that the words around its triggers decide."""
+    first, last = min(trigger.begin for trigger in triggers), max(trigger.end for trigger in triggers)
+    before = (max(clause.sentence.begin, first - CUE_BEFORE), first)
+    plan = _plan(telling, clause, before, last)
+    _add_status(telling, clause, plan)
+    recalls = clause.patterns.recalls
+    after = (last, min(clause.sentence.end, last + RECALL_AFTER))
+    recall = _last(recalls, clause.text, before) or recalls.search(clause.text, *after)
+    telling.recalled = recall.span() if recall else None
+    telling.past = bool(clause.patterns.past.search(clause.text, telling.begin, clause.sentence.end)) and not plan
+    head = phrase_head(clause, telling.trigger) if telling.trigger.form == "noun" else ""
+    telling.ordinal = ordinal_of(clause, telling.trigger, head)
+    _add_number(telling, clause, head)
+    _add_other_side(telling, clause)
+    _add_relation(telling, clause, head)
+
+
+def _plan(telling: Telling, clause: Clause, before: Span, last: int) -> re.Match[str] | None:
+    """The cue of a plan, before the contact word or behind it and its people."""
+    tied = max([last, *(p.end for p in telling.presences if p.begin - last < 2 * CUE_AFTER)])
+    behind = (last, min(clause.sentence.end, max(last + CUE_AFTER, tied + CUE_AFTER // 2)))
+    return _last(clause.patterns.plans, clause.text, before) or clause.patterns.plans.search(clause.text, *behind)
+
+
+def _add_status(telling: Telling, clause: Clause, plan: re.Match[str] | None) -> None:
+    if plan and not _other_verb_between(clause, plan, telling.trigger):
+        telling.status, telling.cue = Status.PLANNED, plan.span()
+    off = clause.patterns.calls_off.search(clause.text, clause.sentence.begin, clause.sentence.end)
+    if off:
+        telling.status, telling.cue = Status.CANCELLED, off.span()
+
+
+def _other_verb_between(clause: Clause, plan: re.Match[str], trigger: Trigger) -> bool:
+    """Whether a finished act stands between a cue of plan and the contact word, which the cue then does not govern."""
+    ahead = plan.end() <= trigger.begin
+    begin, end = (plan.end(), trigger.begin) if ahead else (trigger.end, plan.start())
+    past = clause.patterns.past.search(clause.text, begin, end) if ahead else None
+    return past is not None or re.search(r"[;:]|\.\s", clause.text[begin:end]) is not None
+
+
+def _last(pattern: re.Pattern[str], text: str, span: Span) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text, *span):  # noqa: B007  # the nearest one before the word
+        pass
+    return found
+
+
+def _add_number(telling: Telling, clause: Clause, head: str) -> None:
+    """Whether the noun tells one contact or several, and of how many nobody knows."""
+    trigger, patterns, text = telling.trigger, clause.patterns, clause.text
+    noun = text[trigger.begin : trigger.end].casefold().split(" of ")[0].split()[-1]
+    telling.plural = trigger.form == "noun" and noun.endswith("s") and noun not in patterns.mass
+    begin = max(clause.sentence.begin, trigger.begin - 30)
+    telling.vague = bool(patterns.several.search(head) or patterns.several.search(text, begin, trigger.begin))
+
+
+def _add_other_side(telling: Telling, clause: Clause) -> None:
+    """Whether each was met apart, and whether the others sit for no state: "met with students"."""
+    trigger, patterns, text = telling.trigger, clause.patterns, clause.text
+    after = text[trigger.end : min(clause.sentence.end, trigger.end + OTHER_SIDE)]
+    telling.outsiders = patterns.outsiders.search(after) is not None and patterns.counterparts.search(after) is None
+    telling.apart = bool(patterns.separately.search(text, clause.sentence.begin, trigger.end))
+
+
+def _add_relation(telling: Telling, clause: Clause, head: str) -> None:
+    """Whether a noun only gives the date of something else: "right before the official session"."""
+    begin = telling.trigger.begin
+    words = clause.text[max(clause.sentence.begin, begin - 90) : begin - len(head) - bool(head)]
+    opening = _AGAINST.search(words) if telling.refers else None
+    if opening:
+        telling.relation = "before" if opening.group(1).casefold() in {"before", "ahead of", "prior to"} else "after"

@@ -1,0 +1,194 @@
+"""What an article tells of several engagements at once: a visit gives its days, one date holds for a series of meetings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.engagements.dating import dates_in_words
+from extract.engagements.drafts import Draft
+from extract.engagements.findings import Findings, land_of
+from extract.model import Basis, Claim, Engagement, Field, Kind, Precision, State, Status, When
+
+RECALL_DAYS = 14
+"""A contact told this long before the news of the article is recalled, not news."""
+OPENING = 2
+"""How many sentences open an article: what they tell as news and without a date took place about the day it came out."""
+LONGEST_VISIT = 30
+"""Days of the longest visit that "a 90-day trip" is believed for."""
+_HERE = re.compile(r"\bhere\b|\bin the capital\b")
+_ARRIVES = re.compile(r"(?:arriv|land)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A draft with the engagement that was built of it."""
+
+    draft: Draft
+    engagement: Engagement
+
+    def now(self, engagement: Engagement) -> Built:
+        """The same draft with another engagement."""
+        return replace(self, engagement=engagement)
+
+
+# --- journeys --------------------------------------------------------------------------------------------------------------
+
+
+def as_journeys(built: Sequence[Built], findings: Findings) -> list[Built]:
+    """Visits that are told by their first day with the end that their sentence tells, else without one."""
+    return [one.now(_as_a_journey(one, findings)) for one in built]
+
+
+def _as_a_journey(built: Built, findings: Findings) -> Engagement:
+    """A visit lasts as long as the sentence says ("a three-day visit"); of one who only arrives the end is not told."""
+    draft, when = built.draft, built.engagement.when
+    if draft.kind is not Kind.VISIT or when.precision is not Precision.DAY or when.start is None or when.start != when.end:
+        return built.engagement
+    telling = next(telling for telling in draft.tellings if telling.dates)
+    sentence = findings.sentences[telling.sentence]
+    lasts = findings.patterns.lasts.search(findings.text, sentence.begin, sentence.end)
+    if lasts:
+        why = f"{when.why}; “{lasts.group()}”".lstrip("; ")
+        end = when.start + dt.timedelta(days=min(_days(lasts, findings), LONGEST_VISIT) - 1)
+        return replace(built.engagement, when=replace(when, end=end, why=why))
+    arrives = _ARRIVES.match(findings.text[telling.trigger.begin : telling.trigger.end])
+    return replace(built.engagement, when=replace(when, end=None)) if arrives else built.engagement
+
+
+def _days(lasts: re.Match[str], findings: Findings) -> int:
+    number = (lasts.group(1) or lasts.group(2)).casefold()
+    return findings.patterns.numbers.get(number) or int(number)
+
+
+# --- the dateline ----------------------------------------------------------------------------------------------------------
+
+
+def at_the_dateline(built: Sequence[Built], findings: Findings) -> list[Built]:
+    """A contact was where the article was written if its sentence says "here" or "in the capital"."""
+    place = next(iter(findings.datelines), None)
+    land = land_of(place, findings.knowledge) if place else None
+    if place is None or land is None:
+        return list(built)
+    claim = Claim(field=Field.CITY, value=place.value, mention=place, state=State.INFERRED, why="the place of the dateline")
+    claims = (claim, replace(claim, field=Field.COUNTRY, value=land))
+    return [
+        one.now(replace(one.engagement, city=place.value, country=land, claims=(*one.engagement.claims, *claims)))
+        if _is_here(one, findings)
+        else one
+        for one in built
+    ]
+
+
+def _is_here(built: Built, findings: Findings) -> bool:
+    sentence, engagement = findings.sentences[built.draft.first.sentence], built.engagement
+    unplaced = engagement.city is None and engagement.country is None and engagement.kind is not Kind.CALL
+    return unplaced and engagement.main and _HERE.search(findings.text[sentence.begin : sentence.end]) is not None
+
+
+# --- visits as frames ------------------------------------------------------------------------------------------------------
+
+
+def within_visits(built: Sequence[Built]) -> list[Built]:
+    """An undated meeting told after a dated visit of one of its people carries the visit's span, and its city where it has none."""
+    visits: dict[int, list[Built]] = defaultdict(list)
+    for one in sorted(built, key=_told_at):
+        if one.draft.kind is Kind.VISIT and one.engagement.when.known:
+            visits[one.draft.people[0]].append(one)
+    return [one.now(_framed(one.engagement, frame)) if (frame := _frame(one, visits)) else one for one in built]
+
+
+def _told_at(built: Built) -> int:
+    return built.draft.first.trigger.begin
+
+
+def _frame(built: Built, visits: Mapping[int, Sequence[Built]]) -> Engagement | None:
+    """The one visit that a meeting is told within; None where it has a day of its own, or two visits fit."""
+    draft, engagement = built.draft, built.engagement
+    undated = not engagement.when.known and engagement.told is None and engagement.main
+    if draft.kind in (Kind.VISIT, Kind.CALL) or not undated:
+        return None
+    first_two = [visit for person in draft.people for visit in visits.get(person, ())[:2]]
+    frames = [visit for visit in first_two if _told_at(visit) < _told_at(built)]
+    return frames[0].engagement if len(frames) == 1 else None
+
+
+def _framed(engagement: Engagement, visit: Engagement) -> Engagement:
+    why = "told within the visit, without a day of its own"
+    when = replace(visit.when, basis=Basis.SPAN_OF_VISIT, why=why)
+    claims = [replace(claim, state=State.INFERRED, why=why) for claim in visit.claims if claim.field is Field.WHEN]
+    return replace(
+        engagement,
+        when=when,
+        city=engagement.city or (visit.city if engagement.country in (None, visit.country) else None),
+        country=engagement.country or visit.country,
+        claims=(*engagement.claims, *claims),
+    )
+
+
+# --- one date for several meetings -----------------------------------------------------------------------------------------
+
+
+def within_series(built: Sequence[Built], drafts: Iterable[Draft]) -> list[Built]:
+    """Meetings told one by one after "held separate meetings with his counterparts on September 24" were on that day."""
+    known = {id(one.draft) for one in built}
+    series: dict[tuple[int, Kind], list[Draft]] = defaultdict(list)
+    for draft in sorted(drafts, key=lambda draft: draft.first.sentence):
+        if id(draft) not in known and draft.date and draft.first.plural and draft.people:
+            series[draft.people[0], draft.kind].append(draft)
+    return [one.now(_of_series(one, series)) for one in built]
+
+
+def _of_series(built: Built, series: Mapping[tuple[int, Kind], Sequence[Draft]]) -> Engagement:
+    draft, engagement = built.draft, built.engagement
+    if engagement.when.known or engagement.told is not None or not engagement.main or not draft.people:
+        return engagement
+    first_two = [frame for person in draft.people for frame in series.get((person, draft.kind), ())[:2]]
+    frames = [frame for frame in first_two if frame.first.sentence < draft.first.sentence]
+    date = frames[0].date if len(frames) == 1 else None
+    if date is None:
+        return engagement
+    why = "one of several that the article dates together"
+    when = replace(date.when, basis=Basis.RELATIVE, why=why) if date.when.known else date.when
+    claim = Claim(field=Field.WHEN, value=dates_in_words(date), mention=date.mention, state=State.INFERRED, why=why)
+    return replace(engagement, when=when, told=date, claims=(*engagement.claims, claim))
+
+
+# --- the news --------------------------------------------------------------------------------------------------------------
+
+
+def on_publication_day(built: Sequence[Built], findings: Findings) -> list[Built]:
+    """The engagement that an article opens with and gives no date for took place, as far as can be told, on the day it came out.
+
+    The weakest evidence there is: only for what the first two sentences tell as news, and only where nothing else dates it.
+    """
+    day = findings.article.published
+    if not built or day is None or not _opens_undated(built[0]):
+        return list(built)
+    why = "no date is told; the article came out on this day"
+    when = When(start=day, end=day, precision=Precision.DAY, basis=Basis.PUBLICATION, why=why)
+    return [built[0].now(replace(built[0].engagement, when=when)), *built[1:]]
+
+
+def _opens_undated(built: Built) -> bool:
+    draft, engagement = built.draft, built.engagement
+    opens = draft.first.sentence < OPENING and not draft.recalled and not any(telling.cue for telling in draft.tellings)
+    undated = not engagement.when.known and engagement.told is None and draft.anchor is None
+    return opens and undated and len(draft.people) > 1 and engagement.status is Status.HELD
+
+
+def news_or_recalled(engagements: Sequence[Engagement]) -> list[Engagement]:
+    """The engagements, those long before the first one that the article tells as news told as recalled."""
+    lead = next((engagement for engagement in engagements if engagement.main and engagement.when.start), None)
+    begins = lead.when.start if lead else None
+    if begins is None:
+        return list(engagements)
+    return [replace(e, main=False) if e is not lead and _is_long_before(e, begins) else e for e in engagements]
+
+
+def _is_long_before(engagement: Engagement, day: dt.date) -> bool:
+    end = engagement.when.end
+    return engagement.status is Status.HELD and end is not None and (day - end).days > RECALL_DAYS

@@ -1,0 +1,131 @@
+"""Tellings gathered into drafts, in text order.
+
+"At the meeting" goes to the meeting before it, a second telling with the same people joins the first, a new date or a new party
+opens another draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.engagements.drafts import SITTING, Anchor, Draft, Drafts, draft_of
+from extract.engagements.findings import Findings
+from extract.engagements.likeness import dates_differ, tells_again
+from extract.engagements.telling import Telling
+from extract.model import Kind, Status
+
+Lost = tuple[Telling, str]
+"""A telling of which no engagement is made, and why."""
+_NEEDS_ITS_OWN_KIND = (Kind.VISIT, Kind.SIGNING, Kind.LETTER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The drafts so far, and the tellings that none was made of."""
+
+    findings: Findings
+    drafts: Drafts = field(default_factory=Drafts)
+    lost: list[Lost] = field(default_factory=list)
+
+
+def gather(tellings: Iterable[Telling], findings: Findings) -> Gathered:
+    """The drafts of an article: two tellings of one meeting give one."""
+    gathered = Gathered(findings=findings)
+    for telling in tellings:
+        _take(telling, gathered)
+    return gathered
+
+
+def _take(telling: Telling, gathered: Gathered) -> None:
+    """One telling: to the draft that it tells again or refers to, else to one of its own, else to the lost ones."""
+    drafts = gathered.drafts
+    target = _target(telling, gathered)
+    bound = bool(telling.relation) and telling.refers
+    if target is not None and _meets_again(telling, target):
+        telling.people = list(target.people)
+        drafts.open(draft_of(telling, target.people))
+    elif bound and telling.dates and (target is None or dates_differ(telling, target)):
+        drafts.open(draft_of(replace(telling, refers=False), []))
+    elif bound:
+        _anchor(telling, _antecedent(telling, drafts.before(telling.sentence)), drafts)
+    elif target is not None:
+        drafts.absorb(target, telling)
+        _hang(telling, target, drafts)
+    elif telling.trigger.form != "delegation":
+        _open(telling, gathered)
+
+
+def _target(telling: Telling, gathered: Gathered) -> Draft | None:
+    """The draft that a telling refers to or tells again."""
+    if telling.refers or (telling.group and gathered.drafts.all):
+        return _antecedent(telling, gathered.drafts.near())
+    alike = gathered.drafts.alike(telling)
+    return next((draft for draft in alike if tells_again(telling, draft, gathered.findings)), None)
+
+
+def _open(telling: Telling, gathered: Gathered) -> None:
+    """A draft of its own for a telling, unless it leaves too much open."""
+    if telling.group or (telling.refers and telling.kind is not Kind.VISIT):
+        _open_for_pair(telling, gathered)
+    elif telling.vague and telling.plural and len(telling.people) < 2 and not telling.dates:
+        gathered.lost.append((telling, "several contacts in one breath, without a day and a counterpart"))
+    else:
+        _hang(telling, gathered.drafts.open(draft_of(telling, telling.people)), gathered.drafts)
+
+
+def _meets_again(telling: Telling, target: Draft) -> bool:
+    """Whether "they will meet" announces another contact of the same people than the one told before."""
+    planned_now = telling.status is Status.PLANNED and target.status is not Status.PLANNED
+    return telling.group and telling.trigger.form == "verb" and planned_now and bool(telling.dates or telling.city)
+
+
+def _hang(telling: Telling, draft: Draft, drafts: Drafts) -> None:
+    """ "On the final afternoon of the negotiations A met B": the meeting has its day from the negotiations told before."""
+    if telling.hangs_on is None or draft.anchor is not None:
+        return
+    relation, trigger = telling.hangs_on
+    noun = replace(telling, trigger=trigger, kind=trigger.kind, refers=True)
+    target = _antecedent(noun, [other for other in drafts.before(telling.sentence) if other is not draft])
+    if target is not None:
+        draft.anchor = Anchor(relation=relation, draft=target, telling=noun)
+
+
+def _antecedent(telling: Telling, near: Sequence[Draft]) -> Draft | None:
+    """What "the meeting" or "the two ministers" refers to, of drafts the last of which comes first.
+
+    The last of that kind, else the last that the noun can mean; what is only recalled is not referred to while news is at hand.
+    """
+    near = [draft for draft in near if not draft.recalled] or near
+    if telling.trigger.form == "delegation":
+        return next((draft for draft in near if draft.kind in SITTING or draft.kind is Kind.CALL), None)
+    if telling.past:  # what is told in the past is first of all something that was held
+        near = sorted(near, key=lambda draft: draft.status is Status.PLANNED)
+    if telling.group and not telling.refers:
+        return next((draft for draft in near if len(draft.people) > 1), None)
+    same = next((draft for draft in near if draft.kind is telling.kind), None)
+    if same is not None or telling.kind in _NEEDS_ITS_OWN_KIND:
+        return same
+    if telling.kind is Kind.MEETING:
+        return next((draft for draft in near if draft.kind is not Kind.VISIT), None)
+    return next((draft for draft in near if draft.kind in SITTING and telling.kind in SITTING), None)
+
+
+def _anchor(telling: Telling, target: Draft | None, drafts: Drafts) -> None:
+    """ "... held right before the official session": the engagement told before it in the sentence hangs on the session."""
+    here = (draft for draft in drafts.told_in(telling.sentence) if draft is not target)
+    beside = [draft for draft in here if draft.last.end <= telling.trigger.begin]
+    if target is not None and beside and not beside[-1].date and beside[-1].anchor is None:
+        beside[-1].anchor = Anchor(relation=telling.relation, draft=target, telling=telling)
+
+
+def _open_for_pair(telling: Telling, gathered: Gathered) -> None:
+    """A text that opens with "The two officials discussed": they are the two whom it names further on."""
+    pair = gathered.findings.main_pair
+    if pair and not gathered.drafts.has_pair:
+        telling.people = list(pair)
+        gathered.drafts.open(draft_of(telling, pair, Kind.MEETING if telling.group else telling.kind))
+    elif telling.refers and telling.dates:
+        gathered.drafts.open(draft_of(telling, []))
+    else:
+        gathered.lost.append((telling, "refers to a contact that the text does not tell"))

@@ -1,0 +1,112 @@
+"""Whether a telling tells a contact that was told before: the same people, and nothing that contradicts."""
+
+from __future__ import annotations
+
+from extract.engagements.drafts import SITTING, Draft
+from extract.engagements.findings import Findings
+from extract.engagements.telling import Telling
+from extract.model import DateMention, Kind
+
+_OF_PEOPLE = (Kind.MEETING, Kind.CALL, Kind.SIGNING)
+
+
+def tells_again(telling: Telling, draft: Draft, findings: Findings) -> bool:
+    """Whether a telling and a draft are one: "A met B", and two sentences on "the meeting of A and B"."""
+    if draft.status is not telling.status and not telling.people and not _agree(telling, draft):
+        return False
+    if draft.heading and not telling.heading:
+        return _spells_out(telling, draft)
+    return not _contradict(telling, draft) and _people_fit(telling, draft, findings)
+
+
+def _spells_out(telling: Telling, draft: Draft) -> bool:
+    """Whether a text tells what its heading announced."""
+    return _one_within_other(telling, draft) and _kinds_fit(telling.kind, draft.kind) and not telling.recalled
+
+
+def _one_within_other(telling: Telling, draft: Draft) -> bool:
+    mine, theirs = set(telling.people), set(draft.people)
+    return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _contradict(telling: Telling, draft: Draft) -> bool:
+    """Whether kind, status, number, date or place tell the two apart; the same date makes up for another status."""
+    visit_or_not = (telling.kind is Kind.VISIT) != (draft.kind is Kind.VISIT)
+    if visit_or_not or not _kinds_fit(telling.kind, draft.kind):
+        return True
+    other_status = telling.status is not draft.status or (telling.recalled is not None) != draft.recalled
+    if other_status and not _agree(telling, draft):
+        return True
+    other_number = telling.ordinal and draft.ordinal and telling.ordinal.number != draft.ordinal.number
+    return bool(other_number) or dates_differ(telling, draft) or _places_differ(telling, draft)
+
+
+def _people_fit(telling: Telling, draft: Draft, findings: Findings) -> bool:
+    mine, theirs = set(telling.people), set(draft.people)
+    if not mine and not theirs:
+        return _named_alike(telling, draft)
+    if len(mine) == 1 and mine <= theirs:
+        return telling.kind is draft.kind and not telling.apart and not telling.plural and _alone(telling)
+    if not theirs:
+        return _gives_people(telling, draft, findings)
+    if not mine:
+        return bool(draft.ordinal and telling.ordinal)
+    return len(mine & theirs) > 1 and _one_within_other(telling, draft) and not (telling.apart and telling.dates)
+
+
+def _gives_people(telling: Telling, draft: Draft, findings: Findings) -> bool:
+    """Whether a telling names the people of a contact that the sentence before dated: "Consultations ended today. X hosted Y." """
+    if telling.ordinal and draft.ordinal:
+        return True
+    near = telling.sentence - draft.last.sentence <= 1 and not telling.dates and not telling.apart
+    kinds = telling.kind is draft.kind and draft.kind in _OF_PEOPLE
+    sides = {findings.side(person) for person in telling.people}
+    return near and kinds and len(telling.people) > 1 and (bool(draft.parties & sides) or sides == {None})
+
+
+def _kinds_fit(a: Kind, b: Kind) -> bool:
+    return a is b or (a in SITTING and b in SITTING) or {a, b} == {Kind.CALL, Kind.MEETING}
+
+
+def _alone(telling: Telling) -> bool:
+    """Whether a telling with one person names no other party, so that it may be the contact told before."""
+    return len({mention.value for mention in telling.parties}) < 2 and not telling.dates
+
+
+def _agree(telling: Telling, draft: Draft) -> bool:
+    """Whether both tell the same known date."""
+    date = draft.date
+    return date is not None and any(_same_day(other, date) for other in telling.dates)
+
+
+def _same_day(a: DateMention, b: DateMention) -> bool:
+    if a.when.known and b.when.known:
+        return (a.when.start, a.when.end) == (b.when.start, b.when.end)
+    return (a.start, a.end) == (b.start, b.end)
+
+
+def dates_differ(telling: Telling, draft: Draft) -> bool:
+    """Whether both tell dates, and no two of them can be one: 12 May and 14 May."""
+    date = draft.date
+    return bool(date and telling.dates and not any(_overlap(other, date) for other in telling.dates))
+
+
+def _overlap(a: DateMention, b: DateMention) -> bool:
+    if not (a.when.known and b.when.known):
+        return _same_day(a, b) or a.precision is not b.precision
+    first, second = a.when, b.when
+    starts_late = first.start and second.end and first.start > second.end
+    ends_early = first.end and second.start and first.end < second.start
+    return not (starts_late or ends_early)
+
+
+def _places_differ(telling: Telling, draft: Draft) -> bool:
+    if telling.city and draft.city and telling.city.value != draft.city.value:
+        return True
+    return bool(telling.country and draft.country and telling.country.value != draft.country.value)
+
+
+def _named_alike(telling: Telling, draft: Draft) -> bool:
+    """Whether two tellings without people are one: the same kind, and no other parties."""
+    mine = {mention.value for mention in telling.parties}
+    return telling.kind is draft.kind and (not mine or not draft.parties or bool(mine & draft.parties))

@@ -1,0 +1,126 @@
+"""The noun of a contact and its phrase: "the 5th round of talks" has the head "the 5th", and tells which one is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.engagements.clauses import Clause
+from extract.engagements.contacts import Trigger
+from extract.engagements.findings import Presence
+from extract.engagements.telling import Ordinal
+
+_INDEFINITE = frozenset({"a", "an", "no", "another"})
+_TIED = re.compile(r"\s+(?:with|between)\b")
+_OPENS_GENERIC = re.compile(r"\b(?:concluding|during|after|before)\s+$", re.IGNORECASE)
+_IT_WAS = re.compile(r"\b(?:it|this|that)\s+(?:was|is|marks|marked)\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|among)\b")
+_ITS_OWN = re.compile(r"\s+(?:with|to|in)\b")
+
+
+def phrase_head(clause: Clause, trigger: Trigger) -> str:
+    """The words of the noun phrase before the trigger's noun, from its determiner on: "the 5th" of "the 5th round of talks"."""
+    words: list[str] = []
+    before = clause.text[max(clause.begin, trigger.begin - 80) : trigger.begin].strip()
+    for word in reversed(re.split(r"\s+", before)):
+        low = word.casefold().strip("“”\"'(")
+        if not low or low in clause.patterns.breaks or word.endswith((",", ";", ":")):
+            break
+        words.insert(0, word)
+        if low in _INDEFINITE or clause.patterns.determiner.fullmatch(low) or len(words) > 8:
+            break
+    return " ".join(words)
+
+
+def is_setting(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a noun only tells at what another engagement took place: "on the sidelines of the ASEAN Summit"."""
+    if trigger.form != "noun":
+        return False
+    before = clause.text[max(clause.begin, trigger.begin - 90) : trigger.begin]
+    match = None
+    for match in clause.patterns.settings.finditer(before):  # noqa: B007  # the last one counts
+        pass
+    return match is not None and not re.search(r"[,;:]", before[match.end() :])
+
+
+def is_generic(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a noun is no contact but the idea of one: "open for dialogue", "through negotiation"."""
+    text = clause.text
+    noun = text[trigger.begin : trigger.end].split(" of ")[0]
+    if trigger.form != "noun" or noun.endswith("s") or noun[0].isupper() or " " in noun:
+        return False
+    tied = _TIED.match(text[trigger.end : trigger.end + 12])
+    opens = _OPENS_GENERIC.search(text[max(0, trigger.begin - 12) : trigger.begin])
+    return not phrase_head(clause, trigger) and not tied and not opens and clause.sentence.paragraph > 0
+
+
+def names_its_people(text: str, trigger: Trigger) -> bool:
+    """Whether a noun names its people itself: "a phone conversation between A and B"."""
+    return trigger.form == "noun" and bool(re.match(r"[^.,;]{0,30}\bbetween\b", text[trigger.end : trigger.end + 45]))
+
+
+def refers_back(clause: Clause, trigger: Trigger, left: Sequence[Presence], right: Sequence[Presence]) -> bool:
+    """Whether a noun refers back: a definite determiner in its noun phrase, and no people tied to it."""
+    if trigger.form != "noun":
+        return False
+    head = phrase_head(clause, trigger)
+    if not right and _IT_WAS.search(
+        clause.text[max(clause.begin, trigger.begin - len(head) - 12) : _head_begin(trigger, head)] + " "
+    ):
+        return True
+    if not _is_definite(clause, trigger, head):
+        return False
+    return not (_has_a_part(clause, trigger, head, left) or _is_told_here(clause, trigger, head, right))
+
+
+def _head_begin(trigger: Trigger, head: str) -> int:
+    return trigger.begin - len(head) - bool(head)
+
+
+def _is_definite(clause: Clause, trigger: Trigger, head: str) -> bool:
+    """Whether "the" stands before the noun, or nothing at all behind a preposition: "during talks"."""
+    if clause.patterns.determiner.fullmatch(_determiner(head)):
+        return True
+    return clause.patterns.opens.search(clause.text[max(0, trigger.begin - 14) : trigger.begin]) is not None
+
+
+def _determiner(head: str) -> str:
+    return head.split()[0].casefold() if head.split() else ""
+
+
+def _has_a_part(clause: Clause, trigger: Trigger, head: str, left: Sequence[Presence]) -> bool:
+    """Whether somebody takes part in what the noun names: "A attended the meeting"."""
+    if not left:
+        return False
+    between = clause.text[left[-1].end : max(left[-1].end, _head_begin(trigger, head))] + " "
+    return clause.patterns.leads.search(between) is not None
+
+
+def _is_told_here(clause: Clause, trigger: Trigger, head: str, right: Sequence[Presence]) -> bool:
+    """Whether a definite noun is told for the first time: "the talks that A held", "his meeting with", "the 5th round"."""
+    text, end = clause.text, trigger.end
+    if re.match(r"\s+(?:that|which)\b", text[end : end + 8]) and any(presence.begin > end for presence in right):
+        return True
+    if _determiner(head) in {"his", "her"} and _ITS_OWN.match(text[end : end + 8]):
+        return True
+    if clause.patterns.ordinal.search(head) or _is_named(text, trigger, head):
+        return True
+    return bool(_BETWEEN.search(text[end : end + 50]) or _TIED.match(text[end : end + 12]))
+
+
+def _is_named(text: str, trigger: Trigger, head: str) -> bool:
+    """Whether the noun is part of a name, as in "the annual East Asia Summit"."""
+    return text[trigger.begin].isupper() and any(word[0].isupper() for word in head.split()[1:])
+
+
+def ordinal_of(clause: Clause, trigger: Trigger, head: str) -> Ordinal | None:
+    """The number of a noun in its series: 5 in "the 5th round"."""
+    if trigger.form != "noun":
+        return None
+    match = None
+    for match in clause.patterns.ordinal.finditer(clause.text, max(0, trigger.begin - len(head) - 2), trigger.end):  # noqa: B007
+        pass
+    if match is None:
+        return None
+    number = int(match.group(1)) if match.group(1) else clause.patterns.ordinals[match.group(2).casefold()]
+    return Ordinal(number=number, begin=match.start(), end=match.end())

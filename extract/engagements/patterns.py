@@ -1,0 +1,134 @@
+"""The words that the clause rules look for, compiled once for a knowledge; every list is one of data/words.LANGUAGE.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.knowledge import Knowledge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patterns:
+    """The compiled lists: where a clause ends, what tells a plan, what makes a noun definite, and so on.
+
+    The name of a pattern is that of its list where it has just one.
+    """
+
+    boundary: re.Pattern[str]
+    plans: re.Pattern[str]
+    calls_off: re.Pattern[str]
+    recalls: re.Pattern[str]
+    settings: re.Pattern[str]
+    several: re.Pattern[str]
+    determiner: re.Pattern[str]
+    separately: re.Pattern[str]
+    apart: re.Pattern[str]
+    holds: re.Pattern[str]
+    did_in: re.Pattern[str]
+    meets_one: re.Pattern[str]
+    absent: re.Pattern[str]
+    object_before: re.Pattern[str]
+    group: re.Pattern[str]
+    past: re.Pattern[str]
+    said_on: re.Pattern[str]
+    led_by: re.Pattern[str]
+    consists: re.Pattern[str]
+    leads: re.Pattern[str]
+    opens: re.Pattern[str]
+    day_of: re.Pattern[str]
+    against: re.Pattern[str]
+    lasts: re.Pattern[str]
+    outsiders: re.Pattern[str]
+    counterparts: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    ordinals: dict[str, int]
+    numbers: dict[str, int]
+    first_words: frozenset[str]
+    breaks: frozenset[str]
+    mass: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def patterns_of(knowledge: Knowledge) -> Patterns:
+    """The patterns of a knowledge: `patterns_of(knowledge).plans` finds "is scheduled"."""
+
+    def some(name: str) -> str:
+        return _any(knowledge.word_list(name))
+
+    def words(name: str, *, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:
+        return re.compile(f"{before}(?:{some(name)}){after}", re.IGNORECASE)
+
+    ends, first, numbers = some("day-ends"), knowledge.word_list("first-ends"), knowledge.word_list("numbers")
+    return Patterns(
+        boundary=_boundary(knowledge),
+        plans=words("plans"),
+        calls_off=words("calls-off"),
+        recalls=words("recalls"),
+        settings=words("settings"),
+        several=words("several"),
+        determiner=words("definite"),
+        separately=words("separately"),
+        apart=_apart(some("separate-contacts")),
+        holds=words("holds"),
+        did_in=re.compile(rf"\b(?:{some('part-taken-in')})\b"),
+        meets_one=re.compile(rf"\b(?:{some('meets-one')})\b"),
+        absent=words("absent", after=r"(?:\s+(?:the|a|an|senior|leaders|[A-Z]\w*|[a-z]*ing|,))*\s*$"),
+        object_before=words("before-object", after=r"\s+(?:the\s+)?$"),
+        group=re.compile(rf"\b(?:the\s+two|the\s+three|both|two)\s+(?:\w+\s+)?(?:{some('groups')})\b|\bthey\b", re.IGNORECASE),
+        past=re.compile(rf"\b(?:[a-z]{{3,}}ed|{some('past')})\b"),
+        said_on=re.compile(rf"\b(?:{some('says')})\s+(?:late\s+|early\s+)?(?:on\s+)?\Z"),
+        led_by=re.compile(rf"\b(?:{some('led-by')})\s+by\b"),
+        consists=re.compile(rf"\s*(?:{some('consists')})\s*"),
+        leads=re.compile(rf"\b(?:{some('leads')})\s+$"),
+        opens=words("opens-noun", after=r"\s+$"),
+        day_of=re.compile(
+            rf"\b({ends})\s+(?:{some('day-parts')})\s+of\s+(?:the|these|those|their)\s+(?:[\w-]+\s+){{0,4}}\Z", re.IGNORECASE
+        ),
+        against=re.compile(rf"(?:\w+\s+)?\b(?:{some('against')})\b[^.;]*\Z"),
+        lasts=_lasts(_any(numbers[1:])),
+        outsiders=words("outsiders"),
+        counterparts=words("counterparts"),
+        ordinal=re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({some('ordinals')}))\b", re.IGNORECASE),
+        ordinals=_by_place(knowledge.word_list("ordinals")),
+        numbers=_by_place(numbers),
+        first_words=frozenset(first),
+        breaks=frozenset(knowledge.word_list("np-breaks")),
+        mass=frozenset(knowledge.word_list("one-in-plural")),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+def _by_place(words: Iterable[str]) -> dict[str, int]:
+    """Words that count, each with its number: `first` is 1, `second` is 2."""
+    return {word: number for number, word in enumerate(words, start=1)}
+
+
+def _boundary(knowledge: Knowledge) -> re.Pattern[str]:
+    """Where a clause ends: a sign, a word that opens another clause, an infinitive, a verb of saying."""
+    openers, not_verbs = _any(knowledge.word_list("clause-openers")), _any(knowledge.word_list("infinitive-not"))
+    return re.compile(
+        r"[;:](?=\s)|\s[—–-](?=\s)"
+        rf"|,?\s(?=(?:{openers})\b)"
+        rf"|\s(?=to\s+(?!(?:{not_verbs})\b)(?![a-z]+(?:ions?|ments?|talks|ings?)\b)[a-z]+\b)"
+        rf"|\b(?:{_any(knowledge.word_list('says'))})\b(?!\s+that\b)"
+    )
+
+
+def _apart(nouns: str) -> re.Pattern[str]:
+    """What tells that people were met one by one: "separately", "in separate meetings", "respectively"."""
+    return re.compile(
+        rf"\bseparately\b|\bin\s+separate\s+(?:\w+\s+)?(?:{nouns})\b"
+        r"|\bseparate\s+(?:\w+\s+)?(?:meetings|calls)\s+with\b|\brespectively\b",
+        re.IGNORECASE,
+    )
+
+
+def _lasts(numbers: str) -> re.Pattern[str]:
+    """How long a visit lasts: "a three-day visit", "lasts two days"."""
+    return re.compile(rf"\b({numbers}|\d{{1,2}})[- ]days?\b|\blasts\s+({numbers})\s+days\b", re.IGNORECASE)

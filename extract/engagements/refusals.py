@@ -1,0 +1,143 @@
+"""Which drafts are no engagement, and why: no counterpart, no day and no official, too vague to be one contact."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.engagements.drafts import Draft
+from extract.engagements.findings import Findings, land_of
+from extract.engagements.gathering import Lost
+from extract.engagements.parties import parties_of, sides_of, spans_of
+from extract.model import DateMention, Kind, Precision, Refusal, Status, TimeRelation
+
+_DATED = (Precision.DAY, Precision.MONTH, Precision.UNKNOWN)
+_OtherContacts = Mapping[int | None, Sequence[Draft]]
+"""The drafts that are no visit, by the identity of the date that they share with a visit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The drafts that are engagements, and the tellings of the others with the reason."""
+
+    kept: list[Draft]
+    refused: list[Lost]
+
+
+def judge(drafts: Sequence[Draft], findings: Findings) -> Verdict:
+    """Keep the drafts that are one contact of two parties; what hung on a refused one hangs on nothing."""
+    contacts = _other_contacts(drafts)
+    reasons = [_refusal(draft, contacts, findings) for draft in drafts]
+    kept = [draft for draft, reason in zip(drafts, reasons, strict=True) if not reason]
+    refused = [(telling, reason) for draft, reason in zip(drafts, reasons, strict=True) if reason for telling in draft.tellings]
+    known = {id(draft) for draft in kept}
+    for draft in kept:
+        if draft.anchor and id(draft.anchor.draft) not in known:
+            draft.anchor = None
+    return Verdict(kept=kept, refused=refused)
+
+
+def _other_contacts(drafts: Iterable[Draft]) -> _OtherContacts:
+    contacts: dict[int | None, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.kind is not Kind.VISIT:
+            contacts[_identity(draft.date)].append(draft)
+    return contacts
+
+
+def _identity(date: DateMention | None) -> int | None:
+    """One place in the text, however often its date is told: "travels on Friday to meet X" has one date for both."""
+    return id(date) if date is not None else None
+
+
+def _refusal(draft: Draft, contacts: _OtherContacts, findings: Findings) -> str:
+    """Why a draft is no engagement; empty where it is one."""
+    if draft.kind is Kind.VISIT:
+        return _visit_refusal(draft, contacts)
+    parties = set(parties_of(draft, findings)) | draft.parties
+    if not draft.people:
+        return _unnamed_refusal(draft, parties)
+    if draft.kind is Kind.SUMMIT and draft.city:
+        return ""
+    if len(draft.people) == 1:
+        return _lonely_refusal(draft, parties)
+    if len(parties) > 1:
+        return ""
+    all_sided = all(findings.side(person) for person in draft.people)
+    return "one government only" if all_sided or not _speaks_of_abroad(draft, findings) else ""
+
+
+def _lonely_refusal(draft: Draft, parties: set[str]) -> str:
+    """Why a draft with one person is no engagement: it needs another side, and a day where a noun alone tells it."""
+    if all(telling.outsiders for telling in draft.tellings if not telling.refers):
+        return "nobody on the other side who sits for a state"
+    if len(parties) < 2 or all(telling.plural for telling in draft.tellings):
+        return "no counterpart"
+    dated = draft.date is not None or draft.anchor is not None
+    return "" if dated or draft.first.trigger.form != "noun" else "no day and no named counterpart"
+
+
+def _unnamed_refusal(draft: Draft, parties: set[str]) -> str:
+    """Why a draft that names nobody is no engagement: it needs a day or a month, or an ordinal, and two parties."""
+    date = draft.date
+    told = date is not None and date.relation is TimeRelation.ON and date.precision in _DATED
+    announced = _scheduled(draft) and (len(draft.parties) > 1 or draft.city is not None)
+    if not told and draft.anchor is None and not draft.ordinal and not announced:
+        return "no official and no day"
+    if all(telling.plural or telling.vague for telling in draft.tellings) and not draft.ordinal:
+        return "several contacts in one breath, without officials"
+    body = draft.kind is Kind.SUMMIT and any(len(party) > 2 for party in parties)
+    return "" if len(parties) > 1 or body else "no counterpart"
+
+
+def _scheduled(draft: Draft) -> bool:
+    """Whether one engagement is announced for a place: "the next dialogue would take place in Washington"."""
+    first = draft.first
+    told_after = first.cue is not None and first.cue[0] >= first.trigger.end
+    singular = not first.plural and not first.vague and first.trigger.form == "noun"
+    return draft.status is Status.PLANNED and singular and (draft.city is not None or told_after)
+
+
+def _speaks_of_abroad(draft: Draft, findings: Findings) -> bool:
+    """Whether the heading or its sentences name a second country, where the side of one of its people is not told."""
+    lands = sides_of(draft, findings)
+    for begin, end in spans_of({0, *(telling.sentence for telling in draft.tellings)}, findings):
+        lands |= findings.lands_within(begin, end)
+    datelines = {land_of(place, findings.knowledge) for place in findings.datelines} - {None}
+    return len(lands | datelines) > 1
+
+
+def _visit_refusal(draft: Draft, contacts: _OtherContacts) -> str:
+    """A visit needs a visitor, somewhere to go and days of its own, else it is only the frame of a meeting."""
+    if not draft.people:
+        return "a visit without a visitor"
+    if draft.date is None and draft.anchor is None:
+        return "a visit without days of its own"
+    if not draft.city and not draft.country and not any(telling.parties for telling in draft.tellings):
+        return "a visit without a place"
+    people = set(draft.people)
+    same_day = contacts.get(_identity(draft.date), ())
+    return "the frame of a meeting of the same day" if any(people & set(other.people) for other in same_day) else ""
+
+
+def refusals_of(findings: Findings, kept: Iterable[Draft], refused: Iterable[Lost]) -> tuple[Refusal, ...]:
+    """Sentences with a date or a contact word that no engagement was made of, each once, with the reason."""
+    used = {telling.sentence for draft in kept for telling in draft.tellings}
+    reasons: dict[int, str] = {}
+    for telling, reason in refused:
+        reasons.setdefault(telling.sentence, reason)
+    for index, reason in _dated_sentences(findings):
+        reasons.setdefault(index, reason)
+    return tuple(
+        Refusal(sentence=findings.sentence_mention(index), reason=reason)
+        for index, reason in sorted(reasons.items())
+        if index not in used
+    )
+
+
+def _dated_sentences(findings: Findings) -> Iterable[tuple[int, str]]:
+    """Each sentence with a date, and what it is the date of where that is no engagement."""
+    for index, sentence in enumerate(findings.sentences):
+        for date in findings.dates.within(sentence.begin, sentence.end):
+            yield index, date.excluded or "a date, and no contact"

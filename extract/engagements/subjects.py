@@ -1,0 +1,55 @@
+"""Which sentences an engagement is about, and so which issues it touched on."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from extract.engagements.drafts import Draft
+from extract.engagements.findings import Findings
+from extract.model import Mention, Status
+
+MOST_ISSUES = 9
+"""An engagement of a long article touches more words than subjects; beyond nine the rarest are passing mentions."""
+
+
+def share_sentences(drafts: Sequence[Draft], findings: Findings) -> None:
+    """Give each sentence to the draft that it goes on about: the one last told as news, a recalled one its own sentence only."""
+    told = _by_sentence(drafts)
+    current = next((draft for draft in drafts if not draft.recalled), drafts[0] if drafts else None)
+    for index in range(len(findings.sentences)):
+        here = told.get(index, [])
+        for draft in here:
+            draft.sentences.append(index)
+        running = _running(here)
+        if running:
+            current = running[0]
+        elif current is not None and not here:
+            current.sentences.append(index)
+
+
+def _by_sentence(drafts: Sequence[Draft]) -> Mapping[int, Sequence[Draft]]:
+    """The drafts that each sentence tells, each once; "in trade negotiations" is not about the negotiation told last."""
+    told: dict[int, dict[int, Draft]] = defaultdict(dict)
+    for draft in drafts:
+        for telling in draft.tellings:
+            if not telling.bare:
+                told[telling.sentence][id(draft)] = draft
+    return {index: list(here.values()) for index, here in told.items()}
+
+
+def _running(here: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence that the next sentences may go on about: its news, what took place before what is planned."""
+    news = [draft for draft in here if not draft.recalled]
+    return [draft for draft in news if draft.status is not Status.PLANNED] or news
+
+
+def issues_of(draft: Draft, findings: Findings) -> list[Mention]:
+    """The issues of an engagement, the most mentioned first, each by its first mention in the sentences that are about it."""
+    sentences = (findings.sentences[index] for index in draft.sentences)
+    found = [issue for sentence in sentences for issue in findings.issues.within(sentence.begin, sentence.end)]
+    counts = Counter(issue.value for issue in found)
+    firsts: dict[str, Mention] = {}
+    for issue in found:
+        firsts.setdefault(issue.value, issue)
+    return sorted(firsts.values(), key=lambda issue: (-counts[issue.value], issue.begin))[:MOST_ISSUES]

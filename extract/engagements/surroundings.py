@@ -1,0 +1,97 @@
+"""Which of a sentence's dates and places belong to which of its tellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.engagements.findings import Findings
+from extract.engagements.telling import Telling
+from extract.fold import fold
+from extract.model import DateMention, Kind, Mention
+from extract.sentences import Sentence
+
+_IN = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:[\w’'.-]+\s+){0,1}$", re.IGNORECASE)
+_IN_VENUE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?[\w’'.,-]+(?:\s+[\w’'.-]+){0,6}\s+(?:in|of)?\s*$", re.IGNORECASE)
+_GOES_TO = re.compile(r"\b(?:to|visit(?:s|ed|ing)?|for|of)\s+$", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r"\s+(?:talks|meeting|round|summit|negotiations)\b")
+_IN_COUNTRY = re.compile(r"\bin\s+(?:the\s+|neighbou?ring\s+|northern\s+|southern\s+)?$", re.IGNORECASE)
+_GOES_TO_COUNTRY = re.compile(r"\b(?:to|visit(?:s|ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def share_dates(findings: Findings, sentence: Sentence, tellings: Sequence[Telling]) -> None:
+    """Give each date of the sentence to the telling in whose clause it stands, else to the nearest one of the sentence."""
+    takers = [telling for telling in tellings if not telling.relation] or list(tellings)
+    if not takers:
+        return
+    said_on = findings.patterns.said_on
+    for date in findings.dates.within(sentence.begin, sentence.end):
+        if not date.excluded and not said_on.search(findings.text, sentence.begin, date.mention.begin):
+            _give(date, takers, tellings)
+
+
+def _give(date: DateMention, takers: Sequence[Telling], tellings: Sequence[Telling]) -> None:
+    place = date.mention.begin
+    inside = [telling for telling in takers if telling.begin <= place < telling.end]
+    inside = inside or [t for t in tellings if t.relation and t.trigger.end <= place < t.end]
+    nearest = min(inside or takers, key=lambda t: (t.kind is Kind.VISIT and len(takers) > 1, _distance(t, date.mention)))
+    for telling in takers:
+        if telling.trigger == nearest.trigger:
+            telling.dates.append(date)
+    if nearest not in takers:
+        nearest.dates.append(date)
+
+
+def _distance(telling: Telling, mention: Mention) -> int:
+    if mention.begin >= telling.trigger.end:
+        return mention.begin - telling.trigger.end
+    return telling.trigger.begin - mention.end + 1
+
+
+def share_places(findings: Findings, sentence: Sentence, tellings: Sequence[Telling]) -> None:
+    """Give each telling the city and the country in which the sentence says that it was."""
+    for telling in tellings:
+        cities = cities_of(findings, sentence, telling)
+        own = [city for city in cities if telling.begin <= city.begin < telling.end]
+        choice = own or _of_no_other(cities, telling, tellings) or (cities if telling.kind is Kind.VISIT else [])
+        if choice:
+            telling.city = min(choice, key=lambda city: _distance(telling, city))
+        lands = [country for country in telling.parties if _stands_in(findings.text, country, telling)]
+        if lands:
+            telling.country = lands[-1]
+
+
+def _of_no_other(cities: Sequence[Mention], telling: Telling, tellings: Sequence[Telling]) -> list[Mention]:
+    """The cities that stand in no other telling's clause."""
+    others = [other for other in tellings if other.trigger != telling.trigger]
+    return [city for city in cities if not any(other.begin <= city.begin < other.end for other in others)]
+
+
+def cities_of(findings: Findings, sentence: Sentence, telling: Telling) -> list[Mention]:
+    """The cities of the sentence in which something was told to be, and not only named."""
+    cities = findings.cities.within(sentence.begin, sentence.end)
+    return [city for city in cities if _located(findings.text, city, telling)]
+
+
+def _located(text: str, place: Mention, telling: Telling) -> bool:
+    """Whether a city is where something was: "in", "at" or, of a journey, "to" before it, or right before the contact word."""
+    before = text[max(0, place.begin - 48) : place.begin]
+    if _IN.search(before):
+        return not re.search(r"\bfrom\s+$", before)
+    if _IN_VENUE.search(before) and "," in before[-3:]:
+        return True
+    if telling.kind is Kind.VISIT and _GOES_TO.search(before):
+        return True
+    return bool(_NOUN_BEHIND.match(text[place.end : place.end + 20]))
+
+
+def _stands_in(text: str, country: Mention, telling: Telling) -> bool:
+    """Whether a country is where something was: "in Egypt", "visited Egypt", not "in US markets"."""
+    before = text[max(0, country.begin - 30) : country.begin]
+    if _IN_COUNTRY.search(before):
+        adjective = fold(text[country.begin : country.end]) in {"u.s", "us"}
+        return not adjective or not re.match(r"\s+[A-Za-z]", text[country.end : country.end + 2])
+    if telling.kind is not Kind.VISIT:
+        return False
+    journey = re.match(r"\s+(?:visit|trip|tour)\b", text[country.end : country.end + 8])
+    return bool(_GOES_TO_COUNTRY.search(before) or journey)
