@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from extract.knowledge import load_knowledge
 from extract.model import Article, Person
-from extract.officials.people import find_people, plain_name
+from extract.officials.people import find_people
+from extract.officials.persons import plain_name
 from extract.places import find_places
 from factory import article
 

@@ -1,0 +1,62 @@
+"""The words of titles and names, as the knowledge has them: data/titles.LANGUAGE.yml, data/title-phrases and data/words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.fold import fold
+from extract.knowledge import Knowledge
+
+_LISTS = ("ranks", "portfolios", "honorifics", "particles", "not-names", "former", "past")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """The words of data/titles.LANGUAGE.yml, folded. `heads` maps singular and plural forms to the singular."""
+
+    heads: Mapping[str, str]
+    plurals: frozenset[str]
+    speakers: frozenset[str]
+    portfolio_needed: frozenset[str]
+    head_sides: Mapping[str, str]
+    ranks: frozenset[str]
+    portfolios: frozenset[str]
+    sided: tuple[tuple[str, str], ...]
+    bodies: tuple[tuple[tuple[str, ...], str], ...]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    surname_first: frozenset[str]
+    former: frozenset[str]
+    past: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def title_words(knowledge: Knowledge) -> TitleWords:
+    """The words of titles and names, as the knowledge has them."""
+    folded = {name: frozenset(fold(word) for word in knowledge.word_list(name)) for name in _LISTS}
+    heads = knowledge.titles
+    return TitleWords(
+        heads=_with_prefixes({**{head.word: head.word for head in heads}, **{head.plural: head.word for head in heads}}),
+        plurals=frozenset(head.plural for head in heads),
+        speakers=frozenset(head.word for head in heads if head.speaks),
+        portfolio_needed=frozenset(head.word for head in heads if not head.bare),
+        head_sides={head.word: head.side for head in heads if head.side},
+        sided=tuple((phrase.phrase, phrase.side) for phrase in knowledge.title_phrases),
+        bodies=tuple((tuple(phrase.phrase.split()), phrase.side) for phrase in knowledge.title_phrases if phrase.body),
+        ranks=folded["ranks"],
+        portfolios=folded["portfolios"],
+        honorifics=folded["honorifics"],
+        particles=folded["particles"],
+        not_names=folded["not-names"],
+        former=folded["former"],
+        past=folded["past"],
+        surname_first=frozenset(knowledge.word_list("surname-first")),
+    )
+
+
+def _with_prefixes(heads: dict[str, str]) -> dict[str, str]:
+    """The heads and their hyphenated deputies: "Vice-Premier", "deputy-minister"."""
+    return {**{f"{prefix}-{word}": head for prefix in ("vice", "deputy", "co") for word, head in heads.items()}, **heads}
