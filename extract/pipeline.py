@@ -5,10 +5,12 @@ articles -> mentions -> engagements -> events
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 
 from extract.dates import find_dates, load_date_rules
@@ -22,6 +24,10 @@ from extract.places import find_places
 from extract.reading import read_articles
 from extract.sentences import sentence_words, split_sentences
 
+_OFFICES = ("office", "office-unnamed")
+"""The rules of mentions that are no name."""
+MOST_AT_ONCE = 8
+"""Articles that a process is handed at a time; fewer where there are few, so that all processes have some."""
 Progress = Callable[[int, int, str], None]
 """Called after each article with how many are done, how many there are, and the article's id."""
 
@@ -55,8 +61,10 @@ def read_one(article: Article, knowledge: Knowledge) -> Reading:
 
 def _outside_names(places: Iterable[Mention], people: Sequence[Person]) -> tuple[Mention, ...]:
     """The places that are no part of a name: the Jordan of "Secretary Jordan Smith" is none."""
-    names = [(m.begin, m.end) for person in people for m in person.mentions if m.rule not in ("office", "office-unnamed")]
-    return tuple(p for p in places if not any(begin <= p.begin and p.end <= end for begin, end in names))
+    mentions = (mention for person in people for mention in person.mentions if mention.rule not in _OFFICES)
+    names = sorted((mention.begin, mention.end) for mention in mentions)
+    begins, ends = [begin for begin, _ in names], [0, *accumulate((end for _, end in names), max)]
+    return tuple(place for place in places if ends[bisect_right(begins, place.begin)] < place.end)
 
 
 def _all_mentions(marks: Marks) -> tuple[Mention, ...]:
@@ -71,9 +79,25 @@ def read_all(
     """The readings of many articles, in their order; with `jobs` above one in as many processes."""
     if jobs <= 1 or len(articles) < 2:
         return tuple(_counted(map(partial(read_one, knowledge=knowledge), articles), len(articles), progress))
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        readings = pool.map(partial(read_one, knowledge=knowledge), articles, chunksize=8)
-        return tuple(_counted(readings, len(articles), progress))
+    chunk = max(1, min(MOST_AT_ONCE, len(articles) // (4 * jobs)))
+    with ProcessPoolExecutor(max_workers=jobs, initializer=_Reader.hold, initargs=(knowledge,)) as pool:
+        return tuple(_counted(pool.map(_Reader.read, articles, chunksize=chunk), len(articles), progress))
+
+
+class _Reader:
+    """What a process of the pool reads with: the knowledge, handed over once when the process starts, not with every article."""
+
+    _knowledge: Knowledge
+
+    @classmethod
+    def hold(cls, knowledge: Knowledge) -> None:
+        """Keep the knowledge for the articles to come."""
+        cls._knowledge = knowledge
+
+    @classmethod
+    def read(cls, article: Article) -> Reading:
+        """One article with the knowledge held."""
+        return read_one(article, cls._knowledge)
 
 
 def _counted(readings: Iterable[Reading], total: int, progress: Progress | None) -> Iterable[Reading]:

@@ -12,6 +12,9 @@ from functools import lru_cache
 
 from extract.knowledge import Knowledge
 
+LONGEST = 4000
+"""Characters of the longest sentence; the longest list of names in an article labelled so far has 3,166. What goes on without a
+full stop is cut at a blank, so that no rule ever looks through a whole book."""
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"""[.!?…]+["”’')\]]*(?=\s+["“‘'(\[]*[^\W_a-z]|\s*$)|(?<=[a-z]{2})\.(?=[A-Z][a-z])""")
 _LAST_WORD = re.compile(r"[^\s(\[“\"]+$")
@@ -62,6 +65,15 @@ def split_sentences(text: str, words: SentenceWords) -> tuple[Sentence, ...]:
 
 
 def _add(found: list[Sentence], text: str, begin: int, end: int, paragraph: int) -> None:
+    while end - begin > LONGEST:
+        cut = text.rfind(" ", begin + 1, begin + LONGEST)
+        cut = cut if cut > 0 else begin + LONGEST
+        _add_trimmed(found, text, begin, cut, paragraph)
+        begin = cut
+    _add_trimmed(found, text, begin, end, paragraph)
+
+
+def _add_trimmed(found: list[Sentence], text: str, begin: int, end: int, paragraph: int) -> None:
     while begin < end and text[begin].isspace():
         begin += 1
     while end > begin and text[end - 1].isspace():

@@ -132,13 +132,15 @@ def _terms_of(engagements: Sequence[Engagement], officials: Mapping[str, Officia
     people = dict.fromkeys(
         person for engagement in engagements for person in engagement.officials if person.official and person.office
     )
-    found = (_terms(person, officials.get(person.official or ""), engagements) for person in people)
+    words = _words_of_people(engagements) if people else {}
+    found = (_terms(person, officials.get(person.official or ""), words) for person in people)
     return tuple(terms for terms in found if terms)
 
 
-def _terms(person: Participant, official: Official | None, engagements: Sequence[Engagement]) -> _Terms:
+def _terms(person: Participant, official: Official | None, words: Mapping[str, Mention]) -> _Terms:
     held = [office for office in official.offices if _same_title(person.office or "", office.title)] if official else []
-    mention = _mention_of(person, engagements) if held else None
+    mentions = [words[key] for key in (person.name, f"id:{person.official}") if key in words]
+    mention = min(mentions, key=_best_words, default=None)
     return tuple(_Term(person=person.name, office=office, mention=mention) for office in held)
 
 
@@ -148,17 +150,18 @@ def _same_title(told: str, title: str) -> bool:
     return bool(a) and a <= b and (len(a) > 1 or len(b) == 1)
 
 
-def _mention_of(person: Participant, engagements: Sequence[Engagement]) -> Mention | None:
-    """The words that give a participant, best those of the office."""
-    mentions = [
-        claim.mention
-        for engagement in engagements
-        for claim in engagement.claims
-        if claim.mention
-        and claim.field is Field.OFFICIALS
-        and (claim.value == person.name or claim.mention.id == person.official)
-    ]
-    return min(mentions, key=lambda mention: (mention.kind is not MentionKind.OFFICE, mention.begin, mention.end), default=None)
+def _words_of_people(engagements: Sequence[Engagement]) -> dict[str, Mention]:
+    """The words that give each participant, best those of the office, by name and by `id:` with the id of the official."""
+    best: dict[str, Mention] = {}
+    for claim in (claim for engagement in engagements for claim in engagement.claims):
+        if claim.mention and claim.field is Field.OFFICIALS:
+            for key in (claim.value, f"id:{claim.mention.id}"):
+                best[key] = min(best.get(key, claim.mention), claim.mention, key=_best_words)
+    return best
+
+
+def _best_words(mention: Mention) -> tuple[bool, int, int]:
+    return mention.kind is not MentionKind.OFFICE, mention.begin, mention.end
 
 
 def _by_offices(engagement: Engagement, terms: Sequence[_Terms]) -> Engagement:
