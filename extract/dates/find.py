@@ -8,7 +8,8 @@ grammar is `data/dates.LANGUAGE.yml`, read by `load_date_rules` (rules).
 from __future__ import annotations
 
 from extract.dates.days import Resolved, resolve_expressions
-from extract.dates.rules import DateRules, plain_text
+from extract.dates.plain import plain_text
+from extract.dates.rules import DateRules
 from extract.dates.words import find_expressions
 from extract.model import Article, DateMention
 

@@ -10,9 +10,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import IO
 
+from extract.dates.compiling import load_date_rules
 from extract.dates.days import Resolved
 from extract.dates.find import read_dates
-from extract.dates.rules import DateRules, Reading, Unit, load_date_rules
+from extract.dates.rules import DateRules, Reading, Unit
 from extract.model import Article, PartialDate, PublishedBasis, TimeRelation
 
 SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}

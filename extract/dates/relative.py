@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 
 from extract.dates.calendar import SEASON_BEGINS, Span, first_day, month_away, months_from, moved, one_day, week_of, whole_year
+from extract.dates.expressions import Expression
 from extract.dates.rules import Tense, Unit
-from extract.dates.words import Expression
 from extract.model import PartialDate
 
 

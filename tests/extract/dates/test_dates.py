@@ -11,12 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.dates.days import half_known, resolve_expressions
+from extract.dates.compiling import load_date_rules
+from extract.dates.days import resolve_expressions
 from extract.dates.find import find_dates
 from extract.dates.jsonl import dates_jsonl
+from extract.dates.matches import find_matches, find_windows, settle_overlaps
+from extract.dates.mentions import half_known
 from extract.dates.parser import parse_candidate
-from extract.dates.rules import load_date_rules, plain_text
-from extract.dates.words import find_expressions, find_matches, find_windows, settle_overlaps
+from extract.dates.plain import plain_text
+from extract.dates.words import find_expressions
 from extract.model import Article, Basis, DateMention, PartialDate, Precision, TimeRelation, When
 from factory import article
 

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from extract.dates.days import half_known
-from extract.dates.rules import Base, DateRecord, Reading, Use, load_date_rules, plain_text
+from extract.dates.compiling import load_date_rules
+from extract.dates.expressions import Expression
+from extract.dates.mentions import half_known
+from extract.dates.plain import plain_text
+from extract.dates.rules import Base, DateRecord, Reading, Use
 from extract.dates.tense import find_verbs
-from extract.dates.words import Expression, find_expressions
+from extract.dates.words import find_expressions
 from extract.knowledge.files import KnowledgeError, load_records
 
 DATA = Path(__file__).resolve().parents[3] / "data"

@@ -1,0 +1,63 @@
+"""Words that count from publication ("Friday", "last week") or from the date told before ("the next day")."""
+
+from __future__ import annotations
+
+from extract.dates.answers import Answer, Before, Setting, narrowed, precision_of
+from extract.dates.calendar import moved, one_day
+from extract.dates.expressions import Expression
+from extract.dates.relative import relative_span, span_of_part, unit_span
+from extract.dates.rules import Reading, Tense, Unit
+from extract.model import Basis
+
+
+def from_publication(expression: Expression, setting: Setting, tense: Tense) -> Answer:
+    """ "Friday", "last week", "two years ago", counted from the day of publication."""
+    anchor = setting.anchor
+    if anchor is None:
+        return Answer(why="the article has no publication date to count from")
+    told = "published" if setting.published else "dateline of"
+    span = relative_span(expression, anchor, tense)
+    if span is None:
+        return Answer(why="the words lead out of the calendar")
+    first, last, precision = narrowed(expression, *span)
+    why = f"counted from {told} {anchor.isoformat()}{_weekday_tense(expression, tense)}"
+    return Answer(first=first, last=last, precision=precision, basis=Basis.RELATIVE, why=why)
+
+
+def _weekday_tense(expression: Expression, tense: Tense) -> str:
+    if expression.weekday is None or expression.shift is not None:
+        return ""
+    return ", the next one" if tense is Tense.PLANNED else ", the day itself or the last one before it"
+
+
+def part_of_year(expression: Expression, year: int | None, basis: Basis, why: str) -> Answer:
+    span = span_of_part(expression, year) if year else None
+    if span is None:
+        return Answer(why="the year is not told")
+    return Answer(first=span[0], last=span[1], precision=precision_of(expression), basis=basis, why=why)
+
+
+def from_text(expression: Expression, before: Before, setting: Setting) -> Answer:
+    """ "The next day", "two weeks later": counted from the date told before it."""
+    last = before.day if expression.unit in (Unit.DAY, Unit.WEEK) else before.period
+    if last is None and expression.reading is Reading.CLOCK:
+        return from_publication(expression, setting, Tense.OPEN)
+    if last is None or last.first is None or last.last is None:
+        return Answer(why="no date is told before it to count from")
+    shift = expression.shift or 0
+    if shift == 0 and expression.unit is Unit.DAY and last.first != last.last:
+        return Answer(why="several days are told before it")
+    origin = last.last if shift > 0 else last.first
+    if expression.weekday is not None:
+        span = one_day(moved(origin, (expression.weekday - origin.weekday()) % 7 or 7))
+    else:
+        span = unit_span(expression, origin)
+    if span is None:
+        return Answer(why="the words lead out of the calendar")
+    why = f"counted from {_period(last)}, told before it"
+    return Answer(first=span[0], last=span[1], precision=precision_of(expression), basis=Basis.RELATIVE, why=why)
+
+
+def _period(answer: Answer) -> str:
+    ends = [day.isoformat() for day in (answer.first, answer.last) if day]
+    return ends[0] if len(set(ends)) == 1 else " to ".join(ends)
