@@ -366,7 +366,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One reason for or against two engagements being the same; `score` is positive for, negative against; `why` is a sentence part."""
+    """One reason for or against two engagements being the same, `score` above or below zero; `why` is a sentence part."""
 
     rule: str
     score: float
@@ -384,7 +384,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """A field in which the sources of one event disagree: each value with the keys of the engagements that tell it, the shown one first."""
+    """A field in which the sources of one event disagree: each value with the keys of those who tell it, the shown one first."""
 
     field: Field
     values: tuple[tuple[str, tuple[str, ...]], ...]

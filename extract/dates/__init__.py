@@ -1,4 +1,4 @@
-"""Stage two: the dates that an article tells. First what the words say (`words`), then the days they come to (`days`).
+"""The stage that finds the dates of an article. First what the words say (`words`), then the days they come to (`days`).
 
 `rules` and `compiling` hold the grammar, data/dates.LANGUAGE.yml. To say what words say, `matches` finds where a rule fires,
 `reading` reads it into one of the `expressions`, with the package behind `parser` where need be, `context` looks around it. To

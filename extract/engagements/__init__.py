@@ -1,8 +1,10 @@
 """The stage that makes engagements of everything found in one article.
 
-`tellings` says what each clause tells, with `contacts` (the words of a contact), `clauses`, `nouns`, `attendance` (who took part),
-`cues`, `surroundings` (dates and places) and `splitting`. `gathering` joins tellings into `drafts`, `refusals` judges these,
-`building` makes an engagement of each, and `frames` works out what one tells of another. `making` runs them in this order.
+`making` runs the steps. `tellings` says what each clause tells, with `contacts` (the words of a contact), `clauses`, `nouns`,
+`attendance` (who took part), `cues`, `surroundings` (dates and places) and `splitting` (several contacts in one).
+`gathering` joins tellings into `drafts` by their `likeness`, `journeys` sets some right, `refusals` judges them, `subjects`
+shares the sentences out, `building` makes an engagement of each with `parties`, `dating` and `anchors`, and `frames` works
+out what one tells of another. All of them ask `findings`, and look for words with `patterns`.
 """
 
 from extract.engagements.findings import Marks

@@ -207,7 +207,7 @@ def _series(draft: Draft, parties: Sequence[str], findings: Findings) -> Series 
 
 
 def _topic(draft: Draft, findings: Findings) -> str:
-    """The issue that the noun of a series is about, in the words right behind it: "the 5th round of talks on a trade agreement"."""
+    """The issue that the noun of a series is about, in the words right behind it: "the 5th round of talks on trade"."""
     telling = next(telling for telling in draft.tellings if telling.ordinal)
     end = min(findings.sentences[telling.sentence].end, telling.trigger.end + TOPIC_REACH)
     behind = findings.issues.within(telling.trigger.begin, end)

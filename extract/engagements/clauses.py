@@ -61,7 +61,7 @@ def cut(findings: Findings, sentence: Sentence, triggers: Sequence[Trigger]) -> 
 
 
 def _in_passing(text: str, found: re.Match[str], sentence: Sentence, triggers: Sequence[Trigger]) -> bool:
-    """Whether a relative clause tells no contact of its own: "Senator A, who chairs a committee, and Senator B", "talks that A held"."""
+    """Whether a relative clause tells no contact of its own: "A, who chairs a committee, and B", "talks that A held"."""
     if _RELATIVE.match(text, found.end(), sentence.end) is None:
         return False
     if any(trigger.form == "noun" and trigger.end == found.start() for trigger in triggers):

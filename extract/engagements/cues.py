@@ -1,4 +1,4 @@
-"""The words around a contact word that say how it is told: planned or called off, recalled, one or several, before another one."""
+"""The words around a contact word that say how it is told: planned or called off, recalled, one or several."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Engagements while an article is read. `Drafts` keeps them findable by their people, so that no rule looks through all of them."""
+"""Engagements while an article is read; `Drafts` keeps them findable by their people, so that no rule looks through all."""
 
 from __future__ import annotations
 

@@ -43,8 +43,10 @@ class Presence:
 class Findings:
     """An article with its marks, ready to be asked.
 
-    `mentions` are those of people by person and place; `within_name` tells for each place of the text whether a cut there would part a name or its title. `sides` are those of all
-    named people, `main_countries` the two countries that the article is about, `main_pair` the two people where it names just two.
+    mentions: those of people, by person and place
+    within_name: for each place of the text, whether a cut there would part a name or its title
+    sides: those of all named people
+    main_countries: the two countries that the article is about; main_pair: the two people, where it names just two
     """
 
     article: Article

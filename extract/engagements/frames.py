@@ -93,7 +93,7 @@ def _is_here(built: Built, findings: Findings) -> bool:
 
 
 def within_visits(built: Sequence[Built]) -> list[Built]:
-    """An undated meeting told after a dated visit of one of its people carries the visit's span, and its city where it has none."""
+    """Undated meetings told after a dated visit of one of their people with its span, and its city where they have none."""
     visits: dict[int, list[Built]] = defaultdict(list)
     for one in sorted(built, key=_told_at):
         if one.draft.kind is Kind.VISIT and one.engagement.when.known:

@@ -55,7 +55,7 @@ def _people_fit(telling: Telling, draft: Draft, findings: Findings) -> bool:
 
 
 def _gives_people(telling: Telling, draft: Draft, findings: Findings) -> bool:
-    """Whether a telling names the people of a contact that the sentence before dated: "Consultations ended today. X hosted Y." """
+    """Whether a telling names the people of a contact that the sentence before told: "Talks ended today. X hosted Y." """
     if telling.ordinal and draft.ordinal:
         return True
     near = telling.sentence - draft.last.sentence <= 1 and not telling.dates and not telling.apart

@@ -1,4 +1,4 @@
-"""The sides at the table of a draft: those of its people, else the countries that its clause, its sentences or its article name."""
+"""The sides at the table of a draft: those of its people, else the countries that its clause, sentences or article name."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def _with_guest(telling: Telling, host: int, guest: int) -> Telling:
 
 
 def by_day(findings: Findings, telling: Telling, sentence: Sentence) -> list[Telling]:
-    """A telling of several contacts on several days, one for each: "their meetings in London on June 9 and in Oslo on July 28"."""
+    """A telling of several contacts on several days, one for each: "their meetings on June 9 and in Oslo on July 28"."""
     days = [day for day in telling.dates if is_one_day(day)]
     apart = len(days) > 1 and all(_ends_before(one, other) for one, other in pairwise(days))
     if not (telling.plural and apart):

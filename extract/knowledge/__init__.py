@@ -1,20 +1,22 @@
-"""The reviewed knowledge in `data/`: `files` reads and checks files of records, `loading` makes one value of them all."""
+"""The reviewed knowledge in `data/`, which the stages are given.
+
+`files` reads and checks a file of records, `records` says what each may hold, `countries` adds the usual names of countries, and
+`loading` makes one value of everything.
+"""
 
 from extract.knowledge.files import KnowledgeError, RecordError, Rule, check_pattern, load_records
-from extract.knowledge.loading import (
+from extract.knowledge.loading import Knowledge, data_folder, load_knowledge
+from extract.knowledge.records import (
     ContactRule,
     Countries,
     Country,
     Issue,
-    Knowledge,
     Office,
     Official,
     Place,
     TitleHead,
     TitlePhrase,
     WordList,
-    data_folder,
-    load_knowledge,
 )
 
 __all__ = [

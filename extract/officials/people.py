@@ -1,7 +1,7 @@
 """The officials of an article: who is named, with which office and side, and every later mention that leads back to them.
 
-Names come from titles (`titles`) and from the known officials (`known`). A later mention ("Helberg", "the Minister") leads back to
-a person where exactly one fits; where two fit it is left alone.
+Names come from titles (`titles`) and from the known officials (`known`). A later mention ("Helberg", "the Minister") leads back
+to a person where exactly one fits; where two fit it is left alone.
 """
 
 from __future__ import annotations

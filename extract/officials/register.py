@@ -14,6 +14,9 @@ from extract.officials.known import Known, Words, spelt_alike
 from extract.officials.titles import Title
 
 Spelling = tuple[str, int, str]
+"""Something that a name and its misspelling have in common, with the number of their words."""
+MOST_ALIKE = 100
+"""Where more people share their initials or a name than this, a misspelling leads to none of them: a list of Nguyens."""
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -98,7 +101,8 @@ class Register:
 
     def misspelt(self, lows: Words, title: Title, side: str | None) -> list[PersonDraft]:
         """The people of whose name these words can be a misspelling; the offices must agree."""
-        near = (person for key in _spellings(lows) for person in self._by_spelling.get(key, ()))
+        lists = (self._by_spelling.get(key, []) for key in _spellings(lows))
+        near = (person for people in lists if len(people) <= MOST_ALIKE for person in people)
         return [person for person in _in_order(near) if _is_misspelt(person, lows, title, side)]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extract import find_engagements
 from extract.knowledge import load_knowledge
 from extract.model import Engagement
-from extract.pipeline import read_one
+from extract.pipeline import read_all, read_one
 from factory import article
 
 PUBLISHED = dt.date(2025, 6, 12)  # a Thursday
@@ -47,17 +47,20 @@ CASES = [
         id="a call has no place",
     ),
     pytest.param(
-        "Norwegian Foreign Minister Ann Alpha and Chilean Trade Minister Bob Beta agreed on fish. The talks took place in Oslo on June 3.",
+        "Norwegian Foreign Minister Ann Alpha and Chilean Trade Minister Bob Beta agreed on fish. "
+        "The talks took place in Oslo on June 3.",
         ["meeting | held | 2025-06-03 | Oslo | Ann Alpha, Bob Beta"],
         id="people in one sentence, the contact in the next",
     ),
     pytest.param(
-        "Norwegian Foreign Minister Ann Alpha held talks with Chilean Trade Minister Bob Beta. The talks took place in Oslo on June 3.",
+        "Norwegian Foreign Minister Ann Alpha held talks with Chilean Trade Minister Bob Beta. "
+        "The talks took place in Oslo on June 3.",
         ["meeting | held | 2025-06-03 | Oslo | Ann Alpha, Bob Beta"],
         id="date and place told in the next sentence",
     ),
     pytest.param(
-        "Norwegian Foreign Minister Ann Alpha met Chilean Trade Minister Bob Beta on June 3. Alpha and Beta had met earlier in Lima.",
+        "Norwegian Foreign Minister Ann Alpha met Chilean Trade Minister Bob Beta on June 3. "
+        "Alpha and Beta had met earlier in Lima.",
         ["meeting | held | 2025-06-03 | - | Ann Alpha, Bob Beta", "meeting | held | ? | Lima | Ann Alpha, Bob Beta | recalled"],
         id="an earlier meeting is recalled",
     ),
@@ -75,7 +78,8 @@ CASES = [
         id="a meeting carries the span of the visit",
     ),
     pytest.param(
-        "Chilean Trade Minister Bob Beta met Senator Cy Gamma, who chairs a committee, and Norwegian Foreign Minister Ann Alpha on June 3.",
+        "Chilean Trade Minister Bob Beta met Senator Cy Gamma, who chairs a committee, and Norwegian Foreign "
+        "Minister Ann Alpha on June 3.",
         ["meeting | held | 2025-06-03 | - | Bob Beta, Cy Gamma, Ann Alpha"],
         id="what is said of one in passing does not end the list",
     ),
@@ -99,8 +103,8 @@ def test_told(text: str, expected: list[str]) -> None:
 
 def test_a_date_against_another_engagement_is_approximate_and_says_why() -> None:
     text = (
-        "The third round of negotiations between Norway and Chile was held in Oslo on June 3. Norwegian Foreign Minister Ann Alpha "
-        "had a working session with Chilean Trade Minister Bob Beta right before the negotiations."
+        "The third round of negotiations between Norway and Chile was held in Oslo on June 3. Norwegian Foreign Minister "
+        "Ann Alpha had a working session with Chilean Trade Minister Bob Beta right before the negotiations."
     )
     before = find_engagements(article(text, published=PUBLISHED))[1]
     assert (before.when.start, before.when.end, before.when.precision) == (None, dt.date(2025, 6, 3), "approximate")
@@ -164,3 +168,18 @@ def test_any_text_is_read_and_every_value_is_quoted(text: str) -> None:
     for mention in (*mentions, *reading.mentions):
         assert source.text[mention.begin : mention.end] == mention.text
     assert read_one(source, load_knowledge()) == reading
+
+
+def test_two_processes_read_what_one_reads() -> None:
+    articles = [
+        article(
+            f"Norwegian Foreign Minister Ann Alpha met Chilean Trade Minister Bob Beta on June {day}.",
+            id=f"a{day}",
+            published=PUBLISHED,
+        )
+        for day in range(1, 12)
+    ]
+    done: list[int] = []
+    readings = read_all(articles, load_knowledge(), jobs=2, progress=lambda count, _total, _article: done.append(count))
+    assert readings == read_all(articles, load_knowledge())
+    assert done == list(range(1, 12))

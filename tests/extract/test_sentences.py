@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.knowledge import load_knowledge
-from extract.sentences import sentence_words, split_sentences
+from extract.sentences import LONGEST, sentence_words, split_sentences
 
 CASES = [
     pytest.param("He left. She stayed.", ["He left.", "She stayed."], id="two sentences"),
@@ -37,3 +37,11 @@ def test_sentences_are_in_order_and_cover_all_words(text: str) -> None:
     assert edges == sorted(edges)
     covered = "".join("".join(text[s.begin : s.end].split()) for s in found)
     assert covered == "".join(text.split())
+
+
+@pytest.mark.parametrize("text", ["Minister A met Minister B, and " * 1000, "x" * 3 * LONGEST], ids=["blanks", "no blanks"])
+def test_a_text_without_full_stops_is_cut_into_sentences_of_bounded_length(text: str) -> None:
+    found = split_sentences(text, sentence_words(load_knowledge()))
+    assert len(found) > 2
+    assert all(sentence.end - sentence.begin <= LONGEST for sentence in found)
+    assert "".join("".join(text[s.begin : s.end].split()) for s in found) == "".join(text.split())
