@@ -6,7 +6,7 @@ articles -> mentions -> engagements -> events
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -124,16 +124,17 @@ def corpus_of(readings: Sequence[Reading], knowledge: Knowledge, *, failures: Se
     engagements = [engagement for reading in readings for engagement in reading.engagements]
     articles = {reading.article.id: reading.article for reading in readings}
     merged = merge(engagements, articles=articles, officials=knowledge.officials)
-    events = in_order([_in_year_of_offices(event, knowledge) for event in merged])
+    own = {reading.article.id: reading.engagements for reading in readings}
+    events = in_order([_in_year_of_offices(event, own, knowledge) for event in merged])
     settled = {e.key: e for event in events for e in event.engagements}
     readings = [replace(r, engagements=tuple(settled.get(e.key, e) for e in r.engagements)) for r in readings]
     return Corpus(readings=tuple(readings), events=events, failures=tuple(failures))
 
 
-def _in_year_of_offices(event: Event, knowledge: Knowledge) -> Event:
+def _in_year_of_offices(event: Event, own: Mapping[str, Sequence[Engagement]], knowledge: Knowledge) -> Event:
     """An event that no article dates, with the year that the offices of its people leave."""
     if event.when.known:
         return event
-    engagements = tuple(year_of_offices(engagement, knowledge.officials) for engagement in event.engagements)
+    engagements = tuple(year_of_offices(one, own[one.article], knowledge.officials) for one in event.engagements)
     when = next((engagement.when for engagement in engagements if engagement.when.known), event.when)
     return replace(event, when=when, engagements=engagements)

@@ -15,7 +15,7 @@ People = tuple[Presence, ...]
 
 _HE_BEHIND = re.compile(r"\s+and\s+(?:he|she)\b")
 _HE_BEFORE = re.compile(r"\b(?:he|she)\s+and\s+(?:the\s+)?$", re.IGNORECASE)
-_HIM = re.compile(r"\s+(?:with\s+)?(?:him|her)\b")
+_HIM = re.compile(r"\s+(?:with\s+)?(?:him|her)\b(?!\s+[a-z])")
 _WITH_ONE = re.compile(r"\b(?:with|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _WITHIN_ONE = re.compile(r"\b(?:during|in|at|by|over)\s+an?\s+(?:[\w-]+\s+){0,4}$")
 
@@ -61,7 +61,7 @@ def _settled(clause: Clause, main: Trigger, around: Attendance) -> Attendance:
     own = not around.refers and not around.together
     if own and _beside_pronoun(clause.text, (*left, *right)):
         left = (*clause.subject, *left)
-    if clause.topic is not None and not around.refers and _HIM.match(clause.text[main.end : main.end + 12]):
+    if clause.topic is not None and not around.refers and _HIM.match(clause.text[main.end : main.end + 16]):
         right = (clause.topic, *right)
     return replace(around, left=left, right=right)
 
@@ -93,7 +93,7 @@ def _with_topic(clause: Clause, main: Trigger, left: People) -> People:
     topic = clause.topic
     if topic is None or _count(left) != 1 or left[0].person == topic.person:
         return left
-    opens = _WITH_ONE.search(clause.text[clause.begin : left[0].lead])
+    opens = _WITH_ONE.search(clause.text[max(0, left[0].lead - 20) : left[0].lead])
     he = re.search(r"\b(?:he|she)\b", clause.text[left[0].end : main.begin])
     return (topic, *left) if opens and he else left
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.engagements.clauses import Clause
 from extract.engagements.contacts import Trigger
-from extract.engagements.nouns import ordinal_of, phrase_head
+from extract.engagements.nouns import is_named, ordinal_of, phrase_head
 from extract.engagements.telling import Span, Telling
 from extract.model import Status
 
@@ -27,11 +27,13 @@ def add_cues(telling: Telling, clause: Clause, triggers: Sequence[Trigger]) -> N
     first, last = min(trigger.begin for trigger in triggers), max(trigger.end for trigger in triggers)
     before = (max(clause.sentence.begin, first - CUE_BEFORE), first)
     plan = _plan(telling, clause, before, last)
-    _add_status(telling, clause, plan)
     recalls = clause.patterns.recalls
     after = (last, min(clause.sentence.end, last + RECALL_AFTER))
     recall = _last(recalls, clause.text, before) or recalls.search(clause.text, *after)
     telling.recalled = recall.span() if recall else None
+    if plan and recall and plan.end() <= recall.start() < first:  # "the meeting will build on their calls" plans no calls
+        plan = None
+    _add_status(telling, clause, plan)
     telling.past = bool(clause.patterns.past.search(clause.text, telling.begin, clause.sentence.end)) and not plan
     head = phrase_head(clause, telling.trigger) if telling.trigger.form == "noun" else ""
     telling.ordinal = ordinal_of(clause, telling.trigger, head)
@@ -44,7 +46,8 @@ def _plan(telling: Telling, clause: Clause, before: Span, last: int) -> re.Match
     """The cue of a plan, before the contact word or behind it and its people."""
     tied = max([last, *(p.end for p in telling.presences if p.begin - last < 2 * CUE_AFTER)])
     behind = (last, min(clause.sentence.end, max(last + CUE_AFTER, tied + CUE_AFTER // 2)))
-    return _last(clause.patterns.plans, clause.text, before) or clause.patterns.plans.search(clause.text, *behind)
+    own = (before[0], max(before[1], telling.trigger.end if telling.trigger.form == "verb" else 0))
+    return _last(clause.patterns.plans, clause.text, own) or clause.patterns.plans.search(clause.text, *behind)
 
 
 def _add_status(telling: Telling, clause: Clause, plan: re.Match[str] | None) -> None:
@@ -74,6 +77,7 @@ def _add_number(telling: Telling, clause: Clause, head: str) -> None:
     """Whether the noun tells one contact or several, and of how many nobody knows."""
     trigger, patterns, text = telling.trigger, clause.patterns, clause.text
     noun = text[trigger.begin : trigger.end].casefold().split(" of ")[0].split()[-1]
+    telling.named = trigger.form == "noun" and not telling.heading and is_named(text, trigger, f"the {head}")
     telling.plural = trigger.form == "noun" and noun.endswith("s") and noun not in patterns.mass
     begin = max(clause.sentence.begin, trigger.begin - 30)
     telling.vague = bool(patterns.several.search(head) or patterns.several.search(text, begin, trigger.begin))
@@ -84,6 +88,7 @@ def _add_other_side(telling: Telling, clause: Clause) -> None:
     trigger, patterns, text = telling.trigger, clause.patterns, clause.text
     after = text[trigger.end : min(clause.sentence.end, trigger.end + OTHER_SIDE)]
     telling.outsiders = patterns.outsiders.search(after) is not None and patterns.counterparts.search(after) is None
+    telling.both = patterns.both.match(text, trigger.end) is not None
     telling.apart = bool(patterns.separately.search(text, clause.sentence.begin, trigger.end))
 
 

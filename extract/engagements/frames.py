@@ -160,13 +160,19 @@ def _of_series(built: Built, series: Mapping[tuple[int, Kind], Sequence[Draft]])
 # --- the news --------------------------------------------------------------------------------------------------------------
 
 
+def _says_when_loosely(built: Built, findings: Findings) -> bool:
+    """Whether the words say that it was some time ago: "recently met"."""
+    told = [findings.sentences[telling.sentence] for telling in built.draft.tellings if not telling.heading]
+    return any(findings.patterns.loosely.search(findings.text, sentence.begin, sentence.end) for sentence in told)
+
+
 def on_publication_day(built: Sequence[Built], findings: Findings) -> list[Built]:
     """The engagement that an article opens with and gives no date for took place, as far as can be told, on the day it came out.
 
     The weakest evidence there is: only for what the first two sentences tell as news, and only where nothing else dates it.
     """
     day = findings.article.published
-    if not built or day is None or not _opens_undated(built[0]):
+    if not built or day is None or not _opens_undated(built[0]) or _says_when_loosely(built[0], findings):
         return list(built)
     why = "no date is told; the article came out on this day"
     when = When(start=day, end=day, precision=Precision.DAY, basis=Basis.PUBLICATION, why=why)

@@ -46,7 +46,8 @@ def _take(telling: Telling, gathered: Gathered) -> None:
         telling.people = list(target.people)
         drafts.open(draft_of(telling, target.people))
     elif bound and telling.dates and (target is None or dates_differ(telling, target)):
-        drafts.open(draft_of(replace(telling, refers=False), []))
+        own = drafts.open(draft_of(replace(telling, refers=False), []))
+        _anchor(telling, own, drafts)
     elif bound:
         _anchor(telling, _antecedent(telling, drafts.before(telling.sentence)), drafts)
     elif target is not None:

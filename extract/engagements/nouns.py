@@ -103,12 +103,12 @@ def _is_told_here(clause: Clause, trigger: Trigger, head: str, right: Sequence[P
         return True
     if _determiner(head) in {"his", "her"} and _ITS_OWN.match(text[end : end + 8]):
         return True
-    if clause.patterns.ordinal.search(head) or _is_named(text, trigger, head):
+    if clause.patterns.ordinal.search(head) or is_named(text, trigger, head):
         return True
     return bool(_BETWEEN.search(text[end : end + 50]) or _TIED.match(text[end : end + 12]))
 
 
-def _is_named(text: str, trigger: Trigger, head: str) -> bool:
+def is_named(text: str, trigger: Trigger, head: str) -> bool:
     """Whether the noun is part of a name, as in "the annual East Asia Summit"."""
     return text[trigger.begin].isupper() and any(word[0].isupper() for word in head.split()[1:])
 

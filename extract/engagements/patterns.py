@@ -43,6 +43,9 @@ class Patterns:
     lasts: re.Pattern[str]
     outsiders: re.Pattern[str]
     counterparts: re.Pattern[str]
+    troubles: re.Pattern[str]
+    loosely: re.Pattern[str]
+    both: re.Pattern[str]
     ordinal: re.Pattern[str]
     ordinals: dict[str, int]
     numbers: dict[str, int]
@@ -82,7 +85,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         said_on=re.compile(rf"\b(?:{some('says')})\s+(?:late\s+|early\s+)?(?:on\s+)?\Z"),
         led_by=re.compile(rf"\b(?:{some('led-by')})\s+by\b"),
         consists=re.compile(rf"\s*(?:{some('consists')})\s*"),
-        leads=re.compile(rf"\b(?:{some('leads')})\s+$"),
+        leads=re.compile(rf"\b(?:{some('leads')})\s+(?:(?:[\w-]+\s+){{0,4}}of\s+)?$"),
         opens=words("opens-noun", after=r"\s+$"),
         day_of=re.compile(
             rf"\b({ends})\s+(?:{some('day-parts')})\s+of\s+(?:the|these|those|their)\s+(?:[\w-]+\s+){{0,4}}\Z", re.IGNORECASE
@@ -91,6 +94,9 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         lasts=_lasts(_any(numbers[1:])),
         outsiders=words("outsiders"),
         counterparts=words("counterparts"),
+        loosely=words("loosely"),
+        troubles=words("troubles", after=r"\s+in\s+(?:the\s+)?$"),
+        both=re.compile(rf"\s+(?:separately\s+)?(?:with\s+)?(?:both|the two)\s+(?:{some('groups')})\b"),
         ordinal=re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({some('ordinals')}))\b", re.IGNORECASE),
         ordinals=_by_place(knowledge.word_list("ordinals")),
         numbers=_by_place(numbers),

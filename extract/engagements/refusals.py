@@ -28,7 +28,8 @@ class Verdict:
 def judge(drafts: Sequence[Draft], findings: Findings) -> Verdict:
     """Keep the drafts that are one contact of two parties; what hung on a refused one hangs on nothing."""
     contacts = _other_contacts(drafts)
-    reasons = [_refusal(draft, contacts, findings) for draft in drafts]
+    travellers = {draft.people[0] for draft in drafts if draft.kind is Kind.VISIT and draft.date and draft.people}
+    reasons = ["" if _on_the_way(draft, travellers) else _refusal(draft, contacts, findings) for draft in drafts]
     kept = [draft for draft, reason in zip(drafts, reasons, strict=True) if not reason]
     refused = [(telling, reason) for draft, reason in zip(drafts, reasons, strict=True) if reason for telling in draft.tellings]
     known = {id(draft) for draft in kept}
@@ -62,10 +63,16 @@ def _refusal(draft: Draft, contacts: _OtherContacts, findings: Findings) -> str:
         return ""
     if len(draft.people) == 1:
         return _lonely_refusal(draft, parties)
-    if len(parties) > 1:
+    if len(parties) > 1 or any(telling.both for telling in draft.tellings):
         return ""
     all_sided = all(findings.side(person) for person in draft.people)
     return "one government only" if all_sided or not _speaks_of_abroad(draft, findings) else ""
+
+
+def _on_the_way(draft: Draft, travellers: set[int]) -> bool:
+    """Whether somebody who travels takes part in an event with a name and a day: "will join the Dialogue on June 1"."""
+    alone = len(draft.people) == 1 and draft.people[0] in travellers and draft.kind is not Kind.VISIT
+    return alone and draft.date is not None and any(telling.named for telling in draft.tellings)
 
 
 def _lonely_refusal(draft: Draft, parties: set[str]) -> str:
@@ -114,7 +121,8 @@ def _visit_refusal(draft: Draft, contacts: _OtherContacts) -> str:
         return "a visit without a visitor"
     if draft.date is None and draft.anchor is None:
         return "a visit without days of its own"
-    if not draft.city and not draft.country and not any(telling.parties for telling in draft.tellings):
+    goes = any(telling.parties or telling.trigger.rule == "travel" for telling in draft.tellings)
+    if not draft.city and not draft.country and not goes:
         return "a visit without a place"
     people = set(draft.people)
     same_day = contacts.get(_identity(draft.date), ())
@@ -140,4 +148,7 @@ def _dated_sentences(findings: Findings) -> Iterable[tuple[int, str]]:
     """Each sentence with a date, and what it is the date of where that is no engagement."""
     for index, sentence in enumerate(findings.sentences):
         for date in findings.dates.within(sentence.begin, sentence.end):
-            yield index, date.excluded or "a date, and no contact"
+            yield (
+                index,
+                f"no contact; its date is of something else: {date.excluded}" if date.excluded else "a date, and no contact",
+            )

@@ -9,8 +9,8 @@ from extract.engagements.drafts import Draft
 from extract.engagements.findings import Findings
 from extract.model import Mention, Status
 
-MOST_ISSUES = 9
-"""An engagement of a long article touches more words than subjects; beyond nine the rarest are passing mentions."""
+MOST_ISSUES = 12
+"""An engagement of a long article touches more words than subjects; beyond twelve the rarest are passing mentions."""
 
 
 def share_sentences(drafts: Sequence[Draft], findings: Findings) -> None:
@@ -44,10 +44,20 @@ def _running(here: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in news if draft.status is not Status.PLANNED] or news
 
 
+def _named_in(index: int, findings: Findings) -> Sequence[Mention]:
+    sentence = findings.sentences[index]
+    return findings.issues.within(sentence.begin, sentence.end)
+
+
+def _named_next(draft: Draft, findings: Findings) -> Sequence[Mention]:
+    """The issues of the next sentence that names any: "A met B. Trade was discussed." """
+    later = range(max(draft.sentences, default=len(findings.sentences)) + 1, len(findings.sentences))
+    return next((found for index in later if (found := _named_in(index, findings))), ())
+
+
 def issues_of(draft: Draft, findings: Findings) -> list[Mention]:
     """The issues of an engagement, the most mentioned first, each by its first mention in the sentences that are about it."""
-    sentences = (findings.sentences[index] for index in draft.sentences)
-    found = [issue for sentence in sentences for issue in findings.issues.within(sentence.begin, sentence.end)]
+    found = [issue for index in draft.sentences for issue in _named_in(index, findings)] or _named_next(draft, findings)
     counts = Counter(issue.value for issue in found)
     firsts: dict[str, Mention] = {}
     for issue in found:

@@ -13,7 +13,7 @@ from extract.sentences import Sentence
 
 _IN = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:[\w’'.-]+\s+){0,1}$", re.IGNORECASE)
 _IN_VENUE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?[\w’'.,-]+(?:\s+[\w’'.-]+){0,6}\s+(?:in|of)?\s*$", re.IGNORECASE)
-_GOES_TO = re.compile(r"\b(?:to|visit(?:s|ed|ing)?|for|of)\s+$", re.IGNORECASE)
+_GOES_TO = re.compile(r"\b(?:to|into|visit(?:s|ed|ing)?|for|of)\s+$", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"\s+(?:talks|meeting|round|summit|negotiations)\b")
 _IN_COUNTRY = re.compile(r"\bin\s+(?:the\s+|neighbou?ring\s+|northern\s+|southern\s+)?$", re.IGNORECASE)
 _GOES_TO_COUNTRY = re.compile(r"\b(?:to|visit(?:s|ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -34,12 +34,20 @@ def _give(date: DateMention, takers: Sequence[Telling], tellings: Sequence[Telli
     place = date.mention.begin
     inside = [telling for telling in takers if telling.begin <= place < telling.end]
     inside = inside or [t for t in tellings if t.relation and t.trigger.end <= place < t.end]
+    inside = _journeys_for(takers) or inside
     nearest = min(inside or takers, key=lambda t: (t.kind is Kind.VISIT and len(takers) > 1, _distance(t, date.mention)))
     for telling in takers:
         if telling.trigger == nearest.trigger:
             telling.dates.append(date)
     if nearest not in takers:
         nearest.dates.append(date)
+
+
+def _journeys_for(takers: Sequence[Telling]) -> list[Telling]:
+    """The journeys of a sentence that else tells only of meetings with nobody: "will travel to Oslo for meetings next week"."""
+    journeys = [telling for telling in takers if telling.kind is Kind.VISIT and telling.people]
+    idle = all(telling.kind is Kind.VISIT or (telling.plural and len(telling.people) < 2) for telling in takers)
+    return journeys if idle else []
 
 
 def _distance(telling: Telling, mention: Mention) -> int:
@@ -56,7 +64,7 @@ def share_places(findings: Findings, sentence: Sentence, tellings: Sequence[Tell
         choice = own or _of_no_other(cities, telling, tellings) or (cities if telling.kind is Kind.VISIT else [])
         if choice:
             telling.city = min(choice, key=lambda city: _distance(telling, city))
-        lands = [country for country in telling.parties if _stands_in(findings.text, country, telling)]
+        lands = [country for country in telling.parties if _stands_in(findings, country, telling)]
         if lands:
             telling.country = lands[-1]
 
@@ -85,9 +93,12 @@ def _located(text: str, place: Mention, telling: Telling) -> bool:
     return bool(_NOUN_BEHIND.match(text[place.end : place.end + 20]))
 
 
-def _stands_in(text: str, country: Mention, telling: Telling) -> bool:
-    """Whether a country is where something was: "in Egypt", "visited Egypt", not "in US markets"."""
-    before = text[max(0, country.begin - 30) : country.begin]
+def _stands_in(findings: Findings, country: Mention, telling: Telling) -> bool:
+    """Whether a country is where something was: "in Egypt", "visited Egypt", not "in US markets", not "the war in Ukraine"."""
+    text = findings.text
+    before = text[max(0, country.begin - 40) : country.begin]
+    if findings.patterns.troubles.search(before):
+        return False
     if _IN_COUNTRY.search(before):
         adjective = fold(text[country.begin : country.end]) in {"u.s", "us"}
         return not adjective or not re.match(r"\s+[A-Za-z]", text[country.end : country.end + 2])

@@ -35,6 +35,8 @@ class Telling:
     vague: nobody says how many or which ("a number of meetings")
     apart: each person was met by oneself ("met separately with A and B")
     outsiders: the other side sits for no state ("met with students")
+    both: the other side are both parties of something told before ("met with both sides")
+    named: the noun is part of a name ("the LeadIT Industry Transition Dialogue")
     past: some verb tells of the past
     relation: a date is told only against it ("before the meeting"): `before` or `after`
     hangs_on: it took place on the `first day` or `last day` of the contact that the trigger names
@@ -62,6 +64,8 @@ class Telling:
     vague: bool = False
     apart: bool = False
     outsiders: bool = False
+    both: bool = False
+    named: bool = False
     past: bool = False
     ordinal: Ordinal | None = None
     relation: str = ""

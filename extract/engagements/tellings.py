@@ -22,7 +22,8 @@ from extract.engagements.surroundings import share_dates, share_places
 from extract.engagements.telling import Telling
 from extract.model import Kind
 
-_PRONOUN = re.compile(r"(?:[A-Z][a-z]+,?\s+)?(?:he|she)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:[\w’'-]+\s+){0,5}?(?:[\w’'-]+,?\s+)?(?:he|she)\b", re.IGNORECASE)
+_WITH_SOMEBODY = re.compile(r"[^.;]{0,40}\b(?:with|between)\b")
 DAY_OF_REACH = 160
 """How far before the noun "the last day of" stands: "the final day of the United Nations Climate Change negotiations"."""
 
@@ -83,7 +84,9 @@ def _subject(text: str, begin: int, end: int, told: _Told) -> tuple[Presence, ..
         return ()
     first, here = told.triggers[0], told.here
     opens = bool(here) and here[0].begin > first.begin and here[0].lead > first.begin
-    pronoun = _PRONOUN.match(text[begin:end])
+    pronoun = _PRONOUN.match(text, begin, end)
+    if pronoun and here and here[0].lead < pronoun.end():
+        pronoun = None
     return (told.topic,) if pronoun or (opens and first.form == "noun") else ()
 
 
@@ -122,11 +125,21 @@ def _of_clause(clause: Clause, triggers: Sequence[Trigger], frame: Trigger | Non
     """The tellings of one clause: a visit is one of its own, all other words tell one contact."""
     visits = [trigger for trigger in triggers if trigger.kind is Kind.VISIT]
     others = [trigger for trigger in triggers if trigger.kind is not Kind.VISIT]
-    found = (_telling(clause, group) for group in (others, visits) if group)
+    found = (_telling(clause, group) for group in (*_apart(clause, others), visits) if group)
     tellings = [telling for telling in found if telling is not None]
     for telling in tellings:
         telling.hangs_on = _hanging(clause, frame) if frame else None
     return tellings
+
+
+def _apart(clause: Clause, triggers: list[Trigger]) -> list[list[Trigger]]:
+    """The words of one contact, but "the meeting will build on his calls with A and B" tells of a meeting and of calls."""
+    first, second = (*triggers, None, None)[:2]
+    if first is None or second is None or first.kind is second.kind or {first.form, second.form} != {"noun"}:
+        return [triggers]
+    definite = clause.patterns.determiner.fullmatch(phrase_head(clause, first))
+    own = _WITH_SOMEBODY.match(clause.text, second.end)
+    return [[first], triggers[1:]] if definite and own else [triggers]
 
 
 def _hanging(clause: Clause, frame: Trigger) -> tuple[str, Trigger]:

@@ -29,6 +29,7 @@ from extract.model import (
     Participant,
     Precision,
     State,
+    Status,
     TimeRelation,
     When,
 )
@@ -337,14 +338,16 @@ def _neighbour_claim(year: int, nearest: _Told, own: Sequence[Engagement]) -> Cl
     )
 
 
-def year_of_offices(engagement: Engagement, officials: Sequence[Official]) -> Engagement:
-    """An engagement without any date, with the year in which alone all its people held the offices that its article gives them.
+def year_of_offices(engagement: Engagement, own: Sequence[Engagement], officials: Sequence[Official]) -> Engagement:
+    """An engagement without any date, with the year in which alone all people of its article's engagements held their offices.
 
-    Unchanged where a term is open, or where the terms meet in more than one year.
+    `own` are the engagements of the article. Unchanged where a term is open, where the terms meet in more than one year,
+    and where the engagement is planned: what lies ahead may lie in another year.
     """
-    terms = _terms_of((engagement,), {official.id: official for official in officials})
+    terms = _terms_of(own, {official.id: official for official in officials})
     years = _closed_years(terms) if len(terms) > 1 else None
-    if engagement.when.known or engagement.told is not None or years is None or len(years) != 1:
+    undated = not engagement.when.known and engagement.told is None and engagement.status is Status.HELD and engagement.main
+    if not undated or years is None or len(years) != 1:
         return engagement
     year = years[0]
     why = f"no date is told; all offices were held together in {year} only: {_bounds(terms)}"

@@ -179,7 +179,7 @@ def _next_in_list(view: TokenText, after: int) -> int | None:
 def name_before(view: TokenText, first: int) -> list[Name]:
     """The name that a title stands behind: "Jacob Helberg, Under Secretary of State"; two words at least, or a known name."""
     end = first
-    while end > 0 and first - end < LONGEST_NAME and not view.tokens[end - 1].capital and _BLANK.fullmatch(view.gap(end - 1)):
+    while end > 0 and first - end < LONGEST_NAME and _leads_to_title(view, end - 1):
         end -= 1  # "X, the newly accredited Ambassador"
     if end == 0 or not COMMA.fullmatch(view.gap(end - 1)):
         return []
@@ -187,7 +187,14 @@ def name_before(view: TokenText, first: int) -> list[Name]:
         return [name_of(view, view.known_end[end - 1], end)]
     begin = _begin_before(view, end)
     portfolio = any(token.low in view.words.portfolios for token in view.tokens[begin:end])
-    return [] if end - begin < 2 or begin in view.country_at or portfolio else [name_of(view, begin, end)]
+    place = begin in view.country_at or begin in view.cities
+    return [] if end - begin < 2 or place or portfolio else [name_of(view, begin, end)]
+
+
+def _leads_to_title(view: TokenText, index: int) -> bool:
+    """Whether a word may stand between a comma and a title: "the newly accredited", not "a day before the"."""
+    token = view.tokens[index]
+    return not token.capital and token.low not in view.words.breaks and bool(_BLANK.fullmatch(view.gap(index)))
 
 
 def _begin_before(view: TokenText, end: int) -> int:
@@ -231,12 +238,16 @@ def find_addressed(view: TokenText) -> Iterator[Name]:
                 yield name_of(view, begin, after)
 
 
+def _names_place(view: TokenText, index: int) -> bool:
+    return index in view.country_end or index in view.cities
+
+
 def _capitals_before(view: TokenText, after: int) -> int:
     """Where the capitalised words that end before token `after` begin, if they can be a name set off by a word or a comma."""
     begin = after
     while view.joins_before(begin) and view.tokens[begin - 1].capital:
         token = view.tokens[begin - 1]
-        if not _is_plain(view, token) or token.low in view.words.honorifics or (begin - 1) in view.country_end:
+        if not _is_plain(view, token) or token.low in view.words.honorifics or _names_place(view, begin - 1):
             return after
         begin -= 1
     return begin

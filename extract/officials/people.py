@@ -57,10 +57,11 @@ def _first_mention(person: Person) -> tuple[int, str]:
     return (person.mentions[0].begin, person.participant.name)
 
 
-def _view(article: Article, words: TitleWords, officials: KnownOfficials, places: Iterable[Mention]) -> TokenText:
+def _view(article: Article, words: TitleWords, officials: KnownOfficials, places: Sequence[Mention]) -> TokenText:
     tokens = tokenize(article.text)
     countries = [(m.begin, m.end, m.value) for m in places if m.kind is MentionKind.COUNTRY]
     spans = list(spans_by_token(tokens, countries))
+    cities = [(m.begin, m.end, m.value) for m in places if m.kind is MentionKind.PLACE]
     known_at = _known_names(tokens, officials)
     return TokenText(
         text=article.text,
@@ -70,6 +71,7 @@ def _view(article: Article, words: TitleWords, officials: KnownOfficials, places
         country_end={after - 1: (first, code) for first, after, code in spans},
         known_at=known_at,
         known_end={after - 1: first for first, after in known_at.items()},
+        cities=frozenset(index for first, after, _ in spans_by_token(tokens, cities) for index in range(first, after)),
     )
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from extract.fold import fold
 from extract.knowledge import Knowledge
 
-_LISTS = ("ranks", "portfolios", "honorifics", "particles", "not-names", "former", "past")
+_LISTS = ("ranks", "portfolios", "honorifics", "particles", "not-names", "former", "past", "np-breaks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class TitleWords:
     surname_first: frozenset[str]
     former: frozenset[str]
     past: frozenset[str]
+    breaks: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -53,6 +54,7 @@ def title_words(knowledge: Knowledge) -> TitleWords:
         not_names=folded["not-names"],
         former=folded["former"],
         past=folded["past"],
+        breaks=folded["np-breaks"],
         surname_first=frozenset(knowledge.word_list("surname-first")),
     )
 

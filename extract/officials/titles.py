@@ -175,8 +175,8 @@ def _body_before(view: TokenText, first: int) -> tuple[int, str | None]:
     """Where a title begins with the body before it: "White House" before "National Security Advisor"."""
     for phrase, side in view.words.bodies:
         begin = first - len(phrase)
-        if begin >= 0 and "\n" not in view.gap(first - 1) and tuple(token.low for token in view.tokens[begin:first]) == phrase:
-            return begin, side
+        if begin >= 0 and not view.gap(first - 1).strip() and tuple(token.low for token in view.tokens[begin:first]) == phrase:
+            return (begin, side) if "\n" not in view.gap(first - 1) else (first, None)
     return first, None
 
 

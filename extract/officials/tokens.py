@@ -31,7 +31,7 @@ class TokenText:
     """A text as tokens, with the words of titles, and with the countries and known officials' names that stand in it.
 
     `country_at` and `known_at` map the index of a first token to (index after the last token, value), `country_end` and
-    `known_end` that of a last token to (index of the first, value).
+    `known_end` that of a last token to (index of the first, value). `cities` are the tokens that name a city.
     """
 
     text: str
@@ -41,6 +41,7 @@ class TokenText:
     country_end: Mapping[int, tuple[int, str]] = field(default_factory=dict)
     known_at: Mapping[int, int] = field(default_factory=dict)
     known_end: Mapping[int, int] = field(default_factory=dict)
+    cities: frozenset[int] = frozenset()
 
     def gap(self, left: int) -> str:
         """The characters between token `left` and the next."""

@@ -16,6 +16,10 @@ MAX_LINE = 500
 """Characters kept of a title, a publisher or a name in the head of a file; what is longer is cut with an ellipsis."""
 
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_WRAPPED = (40, 100)
+"""Between how many characters the lines of a hard-wrapped text are: mails break at 72, typewritten pages at 60."""
+_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+_GOES_ON = re.compile(r"(?<![.!?:;”\"])\n(?=[^\W_])")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f]")
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
@@ -68,7 +72,23 @@ def clean_text(text: str) -> Cleaned:
         warnings.append(f"The text held {lost} code points that are no characters; each is shown as {_REPLACEMENT}.")
     if capped:
         warnings.append(f"At {capped} places the text piled up combining marks; {MAX_MARKS} were kept at each.")
-    return Cleaned(text=unicodedata.normalize("NFC", text), warnings=tuple(warnings))
+    return Cleaned(text=unwrapped(unicodedata.normalize("NFC", text)), warnings=tuple(warnings))
+
+
+def unwrapped(text: str) -> str:
+    """The text with line breaks that only wrap a paragraph as blanks, so that sentences are whole; every place stays.
+
+    Only a block whose lines are all about as long is a wrapped one; headings, captions and lists keep their lines.
+    """
+    return _BLOCK.sub(_joined, text)
+
+
+def _joined(block: re.Match[str]) -> str:
+    lines = block.group().split("\n")
+    shortest, longest = _WRAPPED
+    lengths = [len(line.rstrip()) for line in lines[:-1]]
+    wrapped = all(shortest <= length <= longest for length in lengths) and max(lengths) - min(lengths) <= max(lengths) // 3
+    return _GOES_ON.sub(" ", block.group()) if wrapped and len(lines[-1]) <= longest else block.group()
 
 
 def clean_line(text: str) -> str:

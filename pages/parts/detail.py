@@ -17,7 +17,7 @@ from timeline.words import counted
 
 # The name of the open event on the page, which the row that opened it leads to.
 OPEN = "open-engagement"
-_READ_FROM = "Underlined: the words that the date, the place and the names were read from."
+_READ_FROM = "Underlined: the words that the date, the place, the names, the issues and the contact itself were read from."
 
 
 @contextmanager
