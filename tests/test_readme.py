@@ -190,13 +190,6 @@ def test_the_articles_shown_are_read(folder: Path, name: str) -> None:
     assert (engagement.when.start, engagement.city) == (dt.date(2025, 11, 14), "Hanoi")
 
 
-def test_lines_are_not_joined_yet() -> None:
-    assert "a sentence that is broken over two lines is read as two" in PROSE
-    whole = named("markdown")["talks.md"].split("---\n")[2]
-    assert len(events_of(whole, None)) == 1
-    assert events_of(whole.replace(" received ", " received\n"), None) == (), "lines are joined: README no longer needs to warn"
-
-
 def test_the_errors_shown_are_those_of_such_files(tmp_path: Path) -> None:
     articles = tmp_path / "articles"
     articles.mkdir()

@@ -253,15 +253,22 @@ def _series(a: Outline, b: Outline, _known: Background) -> Verdict:
     one, other = a.engagement.series, b.engagement.series
     if one is None or other is None:
         return _round_and_margin(a, b)
+    if None not in (one.ordinal, other.ordinal) and one.ordinal != other.ordinal and _alike(one, other):
+        why = f"one is number {one.ordinal} of “{one.name}”, the other number {other.ordinal}"
+        return Evidence(rule="other-ordinal", score=VETO, why=why)
     if not _one_series(one, other, a, b):
         return Evidence(rule="other-series", score=-1.5, why=f"“{one.name}” is not “{other.name}”")
     if one.ordinal is None or other.ordinal is None:
         return Evidence(rule="same-series", score=1.0, why=f"both belong to “{one.name}”")
     if one.ordinal == other.ordinal:
         return Evidence(rule="same-ordinal", score=4.5, why=f"both are number {one.ordinal} of “{one.name}”")
-    return Evidence(
-        rule="other-ordinal", score=VETO, why=f"one is number {one.ordinal} of “{one.name}”, the other number {other.ordinal}"
-    )
+    why = f"one is number {one.ordinal} of “{one.name}”, the other number {other.ordinal}"
+    return Evidence(rule="other-ordinal", score=VETO, why=why)
+
+
+def _alike(one: Series, other: Series) -> bool:
+    """Whether two names have a word in common, whoever's series they are: number 4 is never number 5."""
+    return bool(_series_words(one) & _series_words(other))
 
 
 def _one_series(one: Series, other: Series, a: Outline, b: Outline) -> bool:

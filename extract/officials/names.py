@@ -192,9 +192,10 @@ def name_before(view: TokenText, first: int) -> list[Name]:
 
 
 def _leads_to_title(view: TokenText, index: int) -> bool:
-    """Whether a word may stand between a comma and a title: "the newly accredited", not "a day before the"."""
+    """Whether a word may stand between a comma and a title: "the newly accredited", "who is", not "a day before the"."""
     token = view.tokens[index]
-    return not token.capital and token.low not in view.words.breaks and bool(_BLANK.fullmatch(view.gap(index)))
+    links = token.low in ("who", "is", "was") or token.low not in view.words.breaks
+    return not token.capital and links and bool(_BLANK.fullmatch(view.gap(index)))
 
 
 def _begin_before(view: TokenText, end: int) -> int:

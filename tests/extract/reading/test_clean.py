@@ -99,3 +99,27 @@ def test_a_line_is_one_line_and_not_endless() -> None:
 )
 def test_has_words(text: str, expected: bool) -> None:
     assert has_words(text) is expected
+
+
+WRAPPED = [
+    pytest.param(
+        "Minister Dien received Under Secretary Jacob\nHelberg in Hanoi on Thursday for talks on trade.",
+        "Minister Dien received Under Secretary Jacob Helberg in Hanoi on Thursday for talks on trade.",
+        id="a paragraph wrapped by a mail program",
+    ),
+    pytest.param("Dien meets Helberg\nThe minister spoke of trade.", None, id="a heading above a paragraph"),
+    pytest.param(
+        "The first paragraph of the article ends with a full stop.\nThe second one begins here and has its own line.",
+        None,
+        id="paragraphs",
+    ),
+    pytest.param("- first item of a list that is not long\n- second item of a list that is not long", None, id="a list"),
+    pytest.param("one\ntwo\nthree", None, id="short lines"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRAPPED)
+def test_wrapped_lines_are_joined_and_every_place_stays(text: str, expected: str | None) -> None:
+    joined = clean_text(text).text
+    assert joined == (expected or text)
+    assert len(joined) == len(text)
