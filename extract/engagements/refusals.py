@@ -81,7 +81,8 @@ def _lonely_refusal(draft: Draft, parties: set[str]) -> str:
         return "nobody on the other side who sits for a state"
     if len(parties) < 2 or all(telling.plural for telling in draft.tellings):
         return "no counterpart"
-    dated = draft.date is not None or draft.anchor is not None
+    date = draft.date
+    dated = draft.anchor is not None or (date is not None and date.precision is not Precision.YEAR)
     return "" if dated or draft.first.trigger.form != "noun" else "no day and no named counterpart"
 
 
