@@ -97,7 +97,6 @@ class PublishedBasis(StrEnum):
     """How an article's publication date is known."""
 
     FRONT_MATTER = "front matter"
-    METADATA = "page metadata"
     DATELINE = "dateline"
     BY_HAND = "given by hand"
     UNKNOWN = "unknown"

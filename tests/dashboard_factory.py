@@ -10,8 +10,11 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.door import listed_pages
+
 HOME = Path(__file__).parents[1]
-PAGES = ("timeline", "table", "articles")
+PAGES = tuple(page.file.stem for page in listed_pages(HOME / "pages"))
+"""Every page, by the name of its file; a further file is tried like the others."""
 Open = Callable[..., AppTest]
 
 ONE = """---
@@ -24,7 +27,13 @@ in Kuala Lumpur, Malaysia. They discussed energy and supply chains.
 # The title and the text try everything that Markdown, Streamlit, HTML and Plotly read.
 TRAP = '![t](http://evil.invalid/t.png) [a](http://evil.invalid) :red[b] $c$ <img src=x onerror="alert(1)"> www.evil.invalid'
 HOSTILE = f"---\ntitle: '{TRAP}'\nsource: '{TRAP}'\n---\n{ONE.rsplit('---', maxsplit=1)[-1]}\n{TRAP}\n"
-FOLDERS = {"empty": {}, "one": {"a.md": ONE}, "broken": {"a.md": ONE, "b.json": '{"text": '}, "hostile": {"a.md": HOSTILE}}
+FOLDERS = {
+    "silent": {"a.md": ONE, "b.txt": "The weather was fine."},
+    "empty": {},
+    "one": {"a.md": ONE},
+    "broken": {"a.md": ONE, "b.json": '{"text": '},
+    "hostile": {"a.md": HOSTILE},
+}
 
 
 def write_folders(under: Path) -> dict[str, Path]:

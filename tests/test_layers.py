@@ -48,7 +48,7 @@ def test_pages_reach_the_extractor_through_timeline(path: Path) -> None:
 def test_the_extractor_is_a_library_of_its_own() -> None:
     loaded = loaded_by("from extract import extract_corpus, find_engagements, load_knowledge, merge, read_article, read_articles")
     assert "extract" in loaded
-    assert loaded.isdisjoint({"streamlit", "pandas", "plotly", "sqlalchemy", "timeline", "pages"})
+    assert loaded.isdisjoint({"streamlit", "pandas", "plotly", "timeline", "pages"})
 
 
 def test_the_timeline_needs_no_dashboard() -> None:

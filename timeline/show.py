@@ -9,9 +9,8 @@ from collections.abc import Sequence
 
 from .dossier import Dossier
 from .labels import Labels
-from .words import Row, answer_line, kind_words, notes, overdue, rows_of, when_words
+from .words import OVERDUE, Row, answer_line, kind_words, notes, overdue, rows_of, silent_words, when_words
 
-OVERDUE = "planned, date past, no report that it was held"
 HEADS = ("When", "What", "Who", "Where", "Issues", "Sources")
 # In a narrow terminal the columns between the first and the last are cut, to no less than this; in a very narrow one the issues
 # are left out.
@@ -32,7 +31,8 @@ def show_text(dossier: Dossier, today: dt.date, width: int | None = None) -> str
         lines += [_line(heads, widths), _line(["-" * each for each in widths], widths)]
     for cells, late in zip(rows, overdue(frame, today), strict=True):
         lines += [_line(cells, widths), *([f"{_GAP}! {OVERDUE}"] if late else [])]
-    return "\n".join([*lines, *(["", *told] if (told := notes(frame, today)) else [])]) + "\n"
+    told = [note for note in (*notes(frame, today), silent_words(len(dossier.articles), frame)) if note]
+    return "\n".join([*lines, *(["", *told] if told else [])]) + "\n"
 
 
 def _cells(row: Row, labels: Labels) -> tuple[str, ...]:

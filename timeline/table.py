@@ -61,9 +61,9 @@ def events_frame(corpus: Corpus, labels: Labels | None = None) -> pd.DataFrame:
     return pd.DataFrame({name: _column(name, [row[name] for row in rows]) for name in (*COLUMNS, *FURTHER_COLUMNS)})
 
 
-def timeline_order(event: Event) -> tuple[dt.date, str]:
-    """The key by which events are sorted: the first day known of it, then its id."""
-    return (event.when.start or event.when.end or dt.date.max, event.id)
+def timeline_order(event: Event) -> tuple[dt.date, bool, str]:
+    """The key by which events are sorted: the first day known of it, then its id; "by 12 May" stands before what begins then."""
+    return (event.when.start or event.when.end or dt.date.max, event.when.start is not None, event.id)
 
 
 def best_told(event: Event) -> tuple[Engagement, ...]:

@@ -16,6 +16,8 @@ import pandas as pd
 
 DASH = "\N{EN DASH}"
 
+OVERDUE = "planned, date past, no report that it was held"
+
 
 class Dated(Protocol):
     """Anything with a date as a row of the table or a `When` has it."""
@@ -172,10 +174,21 @@ def _span_words(frame: pd.DataFrame) -> str:
     return f"{day_words(first, year=first.year != last.year)} to {day_words(last)}"
 
 
+def status_words(row: Row, *, late: bool) -> str:
+    """What a row adds on its status: nothing where it was held, else `planned`, `planned, date past` where late, `cancelled`."""
+    return "" if row.status == "held" else f"{row.status}, date past" if late else row.status
+
+
 def overdue(frame: pd.DataFrame, today: dt.date) -> npt.NDArray[np.bool_]:
     """The rows that were planned for a date now past, with no report that they were held."""
     last = frame["end"].fillna(frame["start"])
     return ((frame["status"] == "planned") & (last < pd.Timestamp(today))).to_numpy(dtype=bool)
+
+
+def silent_words(articles: int, frame: pd.DataFrame) -> str:
+    """How many of the articles read tell no engagement of the table: `1 article gave no engagement.`; empty where all do."""
+    silent = articles - len({source for sources in frame["sources"] for source in sources})
+    return f"{counted(silent, 'article')} gave no engagement." if silent > 0 else ""
 
 
 def notes(frame: pd.DataFrame, today: dt.date) -> tuple[str, ...]:

@@ -5,6 +5,16 @@
 `gathering` joins tellings into `drafts` by their `likeness`, `journeys` sets some right, `refusals` judges them, `subjects`
 shares the sentences out, `building` makes an engagement of each with `parties`, `dating` and `anchors`, and `frames` works
 out what one tells of another. All of them ask `findings`, and look for words with `patterns`.
+
+The words, by way of "Dien met Greer on 3 June. The meeting was in Hanoi.":
+
+- trigger: where a contact rule fires ("met", "meeting");
+- telling: what one clause says of a contact, whom it has, when and where; the second one here *refers* to the first;
+- draft: the tellings of one contact, joined; both sentences make one;
+- anchor: another draft that a date hangs on ("the day before the talks");
+- refusal: why a telling or a draft is no engagement;
+- built: a draft with the engagement made of it, while engagements still learn from each other;
+- engagement: what leaves the stage, each value with the words it was read from; merging makes events of them.
 """
 
 from extract.engagements.findings import Marks

@@ -11,7 +11,7 @@ from extract.engagements.drafts import Draft
 from extract.engagements.findings import Findings, land_of
 from extract.engagements.parties import first_mentions, parties_of
 from extract.engagements.subjects import issues_of
-from extract.engagements.telling import Span
+from extract.engagements.telling import Span, Telling
 from extract.model import (
     Claim,
     Engagement,
@@ -32,7 +32,6 @@ TOPIC_REACH = 80
 BARGAIN_BEFORE, BARGAIN_AFTER = 30, 50
 """How far around "talks" an issue makes them a negotiation: "tariff talks", "talks on a reciprocal trade agreement"."""
 _LONGEST_ISSUE = 200
-_BARGAINED = ("trade-agreement", "tariffs")
 _NO_SERIES = (Kind.VISIT, Kind.LETTER, Kind.SIGNING)
 
 
@@ -85,9 +84,13 @@ def engagement_of(draft: Draft, findings: Findings) -> Engagement:
 
 
 def _best_first(draft: Draft) -> list[int]:
-    """Its sentences, the most telling first: with a date, with most of the people, with a place."""
-    ranked = sorted(draft.tellings, key=lambda t: (t.refers, not t.dates, -len(set(t.people)), t.city is None, t.sentence))
-    return list(dict.fromkeys(t.sentence for t in ranked if not t.refers or t.dates)) or [draft.first.sentence]
+    """Its sentences, the most telling first."""
+    return list(dict.fromkeys(t.sentence for t in _ranked(draft) if not t.refers or t.dates)) or [draft.first.sentence]
+
+
+def _ranked(draft: Draft) -> list[Telling]:
+    """Its tellings, the most telling first: with a date, with most of the people, with a place."""
+    return sorted(draft.tellings, key=lambda t: (t.refers, not t.dates, -len(set(t.people)), t.city is None, t.sentence))
 
 
 def _dating(draft: Draft, findings: Findings) -> Dating:
@@ -110,12 +113,13 @@ def _kind(draft: Draft, officials: Sequence[Participant], findings: Findings) ->
 
 
 def _bargains(draft: Draft, findings: Findings) -> bool:
-    """Whether "talks" are on trade or tariffs by the words right around them, and so a negotiation."""
+    """Whether "talks" are, by the words right around them, on an issue that is bargained for, and so a negotiation."""
     begin, end = draft.first.trigger.begin, draft.first.trigger.end
     if findings.text[begin:end].casefold() != "talks":
         return False
     near = findings.issues.within(begin - BARGAIN_BEFORE - _LONGEST_ISSUE, end + BARGAIN_AFTER + 1)
-    return any(issue.value in _BARGAINED for issue in near if issue.end >= begin - BARGAIN_BEFORE)
+    bargained = {issue.id for issue in findings.knowledge.issues if issue.bargained}
+    return any(issue.value in bargained for issue in near if issue.end >= begin - BARGAIN_BEFORE)
 
 
 def _kind_claim(draft: Draft, kind: Kind, findings: Findings) -> Claim:
@@ -125,7 +129,7 @@ def _kind_claim(draft: Draft, kind: Kind, findings: Findings) -> Claim:
 
 
 def _trigger_mention(draft: Draft, value: str, findings: Findings) -> Mention:
-    trigger = draft.first.trigger
+    trigger = next((telling.trigger for telling in _ranked(draft) if telling.kind is draft.kind), draft.first.trigger)
     return mention_of(findings.article, trigger.begin, trigger.end, MentionKind.CONTACT, value, trigger.rule)
 
 
@@ -142,7 +146,7 @@ def _status(draft: Draft, when: When, findings: Findings) -> Status:
 
 def _status_claim(draft: Draft, findings: Findings) -> Claim:
     """The claim for the status, by the words of plan or cancellation, else by the contact word itself."""
-    cues = (telling.cue for telling in draft.tellings if telling.cue and telling.status is draft.status)
+    cues = (telling.cue for telling in _ranked(draft) if telling.cue and telling.status is draft.status)
     cue: Span | None = next(cues, None)
     if cue is None:
         mention = _trigger_mention(draft, draft.status.value, findings)
@@ -175,11 +179,11 @@ def _place(draft: Draft, findings: Findings) -> _Place:
 
 
 def _people_claims(draft: Draft, people: Iterable[int], findings: Findings) -> list[Claim]:
-    """The claims for the people, each by its first mention in the clauses, else in the article."""
+    """The claims for the people, each by its first mention in the most telling clause with it, else in the article."""
     spans: dict[int, Span] = {}
-    for presence in (presence for telling in draft.tellings for presence in telling.presences):
-        span = (presence.begin, presence.end)
-        spans[presence.person] = min(spans.get(presence.person, span), span)
+    for telling in _ranked(draft):
+        for presence in sorted(telling.presences, key=lambda presence: presence.begin):
+            spans.setdefault(presence.person, (presence.begin, presence.end))
     return [_person_claim(person, spans.get(person), findings) for person in people]
 
 

@@ -12,7 +12,7 @@ from extract.model import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """Where a contact rule fired: `text[begin:end]`, its kind, form and rank, and the rule's id."""
+    """Where a contact rule fired: `text[begin:end]`, its kind, form and rank, whether it `goes` somewhere, and the rule's id."""
 
     begin: int
     end: int
@@ -20,6 +20,7 @@ class Trigger:
     form: str
     rank: int
     rule: str
+    goes: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -35,7 +36,7 @@ def compile_contact(rule: ContactRule) -> re.Pattern[str]:
 def find_triggers(text: str, begin: int, end: int, knowledge: Knowledge) -> tuple[Trigger, ...]:
     """The triggers of `text[begin:end]` in text order; where two overlap, the longer, then the higher rank stays."""
     hits = [
-        Trigger(begin=m.start(), end=m.end(), kind=rule.kind, form=rule.form, rank=rule.rank, rule=rule.id)
+        Trigger(begin=m.start(), end=m.end(), kind=rule.kind, form=rule.form, rank=rule.rank, rule=rule.id, goes=rule.goes)
         for rule, pattern in _compiled(knowledge)
         for m in pattern.finditer(text, begin, end)
         if m.end() > m.start()

@@ -116,7 +116,7 @@ def findings_of(article: Article, marks: Marks, knowledge: Knowledge) -> Finding
         datelines=tuple(mention for mention in marks.places if mention.rule.endswith(":dateline")),
         within_name=covers(names, len(article.text) + 1),
         sides=frozenset(p.participant.side for p in marks.people if p.named and p.participant.side),
-        main_countries=_main_countries(countries),
+        main_countries=_main_countries(countries, knowledge.countries.organisations()),
         main_pair=_main_pair(marks.people),
     )
 
@@ -137,9 +137,9 @@ def _presences(text: str, index: int, person: Person) -> list[Presence]:
     return found
 
 
-def _main_countries(countries: Sequence[Mention]) -> frozenset[str]:
+def _main_countries(countries: Sequence[Mention], organisations: frozenset[str]) -> frozenset[str]:
     """The two countries that an article is about: both named more than once, no third one as often."""
-    ranked = Counter(country.value for country in countries if len(country.value) == 2).most_common(3)
+    ranked = Counter(country.value for country in countries if country.value not in organisations).most_common(3)
     clear = len(ranked) > 1 and ranked[1][1] > 1 and (len(ranked) == 2 or ranked[2][1] < ranked[1][1])
     return frozenset({ranked[0][0], ranked[1][0]}) if clear else frozenset()
 

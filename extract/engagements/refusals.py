@@ -58,7 +58,7 @@ def _refusal(draft: Draft, contacts: _OtherContacts, findings: Findings) -> str:
         return _visit_refusal(draft, contacts)
     parties = set(parties_of(draft, findings)) | draft.parties
     if not draft.people:
-        return _unnamed_refusal(draft, parties)
+        return _unnamed_refusal(draft, parties, findings.knowledge.countries.organisations())
     if draft.kind is Kind.SUMMIT and draft.city:
         return ""
     if len(draft.people) == 1:
@@ -86,7 +86,7 @@ def _lonely_refusal(draft: Draft, parties: set[str]) -> str:
     return "" if dated or draft.first.trigger.form != "noun" else "no day and no named counterpart"
 
 
-def _unnamed_refusal(draft: Draft, parties: set[str]) -> str:
+def _unnamed_refusal(draft: Draft, parties: set[str], organisations: frozenset[str]) -> str:
     """Why a draft that names nobody is no engagement: it needs a day or a month, or an ordinal, and two parties."""
     date = draft.date
     told = date is not None and date.relation is TimeRelation.ON and date.precision in _DATED
@@ -95,7 +95,7 @@ def _unnamed_refusal(draft: Draft, parties: set[str]) -> str:
         return "no official and no day"
     if all(telling.plural or telling.vague for telling in draft.tellings) and not draft.ordinal:
         return "several contacts in one breath, without officials"
-    body = draft.kind is Kind.SUMMIT and any(len(party) > 2 for party in parties)
+    body = draft.kind is Kind.SUMMIT and not parties.isdisjoint(organisations)
     return "" if len(parties) > 1 or body else "no counterpart"
 
 
@@ -122,7 +122,7 @@ def _visit_refusal(draft: Draft, contacts: _OtherContacts) -> str:
         return "a visit without a visitor"
     if draft.date is None and draft.anchor is None:
         return "a visit without days of its own"
-    goes = any(telling.parties or telling.trigger.rule == "travel" for telling in draft.tellings)
+    goes = any(telling.parties or telling.trigger.goes for telling in draft.tellings)
     if not draft.city and not draft.country and not goes:
         return "a visit without a place"
     people = set(draft.people)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +33,9 @@ from extract.knowledge.records import (
     WordList,
 )
 
+WORDS = "words.en.yml"
+_NAME_COUNTRY = "Use a code of data/countries.yml or of ISO 3166, or add the organisation there."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Knowledge:
@@ -55,8 +59,16 @@ class Knowledge:
         object.__setattr__(self, "fingerprint", hashlib.sha256(contents.encode()).hexdigest())
 
     def word_list(self, name: str) -> tuple[str, ...]:
-        """The words of a list of data/words.LANGUAGE.yml; a list that is not there is empty."""
-        return next((found.words for found in self.words if found.id == name), ())
+        """The words of a list of data/words.LANGUAGE.yml; without any words file every list is empty.
+
+        Raises KnowledgeError where the file lacks the list: rules that miss their words would find less and say nothing.
+        """
+        found = next((listed.words for listed in self.words if listed.id == name), None)
+        if found is None and self.words:
+            raise KnowledgeError(
+                str(Path(self.folder) / WORDS), None, f'the list "{name}" is missing.', "Give it its id and its words back."
+            )
+        return found or ()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Knowledge) and other.fingerprint == self.fingerprint
@@ -89,20 +101,38 @@ def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
 def _load_knowledge(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Knowledge:  # noqa: ARG001
     """The knowledge of one state of a folder; `stamps` is what the cache tells the states apart by."""
     officials = load_records(folder / "officials.yml", Official)
+    places = load_records(folder / "places.yml", Place)
+    countries = with_common_names(load_records(folder / "countries.yml", Country))
     _refuse_clashes(folder / "officials.yml", officials)
+    _refuse_unknown(folder / "officials.yml", countries, ((man.id, side) for man in officials for side in _sides(man)))
+    _refuse_unknown(folder / "places.yml", countries, ((place.id, place.country) for place in places))
     return Knowledge(
         folder=str(folder),
         officials=officials,
         issues=load_records(folder / "issues.yml", Issue),
-        places=load_records(folder / "places.yml", Place),
-        countries=with_common_names(load_records(folder / "countries.yml", Country)),
+        places=places,
+        countries=countries,
         place_senses=load_records(folder / "place-senses.en.yml", Rule),
         office_masks=load_records(folder / "office-masks.en.yml", Rule),
         titles=load_records(folder / "titles.en.yml", TitleHead),
         title_phrases=load_records(folder / "title-phrases.en.yml", TitlePhrase),
-        words=load_records(folder / "words.en.yml", WordList),
+        words=load_records(folder / WORDS, WordList),
         contacts=load_records(folder / "contacts.en.yml", ContactRule),
     )
+
+
+def _sides(official: Official) -> tuple[str, ...]:
+    return (official.side, *(office.side for office in official.offices))
+
+
+def _refuse_unknown(path: Path, countries: Countries, codes: Iterable[tuple[str, str]]) -> None:
+    """Refuse a side or a country that no country and no organisation has; `codes` are pairs of a record's id and its code."""
+    known = {record.code for record in countries.records}
+    for identity, code in codes:
+        if code not in known:
+            raise KnowledgeError(
+                str(path), line_of(path, identity), f'"{identity}" is of "{code}", which no country has.', _NAME_COUNTRY
+            )
 
 
 def _refuse_clashes(path: Path, officials: tuple[Official, ...]) -> None:

@@ -88,6 +88,7 @@ class Issue:
     """A subject of talks: `words` and `patterns` tell it alone, `weak` words need company, `unless` phrases only look like it.
 
     `listed` words are weak ones that tell it too where they stand in a row of subjects ("climate change, health and fuel").
+    Talks on a `bargained` issue are a negotiation.
     """
 
     id: Slug
@@ -97,8 +98,11 @@ class Issue:
     weak: tuple[Text, ...] = ()
     listed: tuple[Text, ...] = ()
     unless: tuple[Text, ...] = ()
+    bargained: bool = False
 
     def __post_init__(self) -> None:
+        if not self.words and not self.patterns:
+            raise RecordError(f'the issue "{self.id}" has nothing that tells it.', 'Add "words:" or "patterns:".')
         for pattern in self.patterns:
             check_pattern(pattern)
         if repeated := _repeated((*self.words, *self.weak, *self.listed, *self.unless)):
@@ -172,6 +176,10 @@ class Countries:
         """The English name of a code, the code itself where it is not known: `VN` is Vietnam."""
         return next((record.name for record in self.records if record.code == code and record.name), code)
 
+    def organisations(self) -> frozenset[str]:
+        """The codes of those that are organisations, not countries."""
+        return frozenset(record.code for record in self.records if record.organisation)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleHead:
@@ -204,13 +212,18 @@ class WordList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactRule:
-    """A rule that finds the verb or noun of a contact; `form`: how it takes its people, `rank`: which kind wins in a clause."""
+    """A rule that finds the verb or noun of a contact.
+
+    `form` is how it takes its people, `rank` which kind wins in a clause; a rule that `goes` tells by itself that one went
+    somewhere ("will travel to"), even where the place is not known.
+    """
 
     id: Slug
     kind: Kind
     form: Literal["verb", "person-verb", "joint-verb", "noun", "delegation"]
     pattern: Text
     rank: int = 0
+    goes: bool = False
     examples: tuple[Text, ...]
     not_: Annotated[tuple[Text, ...], Field(alias="not")] = ()
 

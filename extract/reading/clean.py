@@ -18,8 +18,11 @@ MAX_LINE = 500
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _WRAPPED = (40, 100)
 """Between how many characters the lines of a hard-wrapped text are: mails break at 72, typewritten pages at 60."""
-_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)+")
-_GOES_ON = re.compile(r"(?<![.!?:;”\"])\n(?=[^\W_])")
+_SHORTEST_RAGGED = 25
+"""The least that the longest line of a ragged block has; what is shorter is a list of words."""
+_BLOCK = re.compile(r"(?m)^[^\n]+(?:\n[^\n]+)+")
+_GOES_ON = re.compile(r"(?:(?<![.!?:;”\"])|(?<=\b[A-Z]\.)|(?<=\b[A-Z][a-z]\.)|(?<=\bMrs\.))\n(?=[^\W_])")
+_GOES_ON_SMALL = re.compile(r"[\w,]\n(?=[a-z])")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f]")
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
@@ -78,7 +81,8 @@ def clean_text(text: str) -> Cleaned:
 def unwrapped(text: str) -> str:
     """The text with line breaks that only wrap a paragraph as blanks, so that sentences are whole; every place stays.
 
-    Only a block whose lines are all about as long is a wrapped one; headings, captions and lists keep their lines.
+    A wrapped block has lines that are all about as long, or a third of them go on in small letters ("discussed\\nthe energy");
+    headings, captions and lists keep their lines.
     """
     return _BLOCK.sub(_joined, text)
 
@@ -87,8 +91,10 @@ def _joined(block: re.Match[str]) -> str:
     lines = block.group().split("\n")
     shortest, longest = _WRAPPED
     lengths = [len(line.rstrip()) for line in lines[:-1]]
-    wrapped = all(shortest <= length <= longest for length in lengths) and max(lengths) - min(lengths) <= max(lengths) // 3
-    return _GOES_ON.sub(" ", block.group()) if wrapped and len(lines[-1]) <= longest else block.group()
+    even = all(shortest <= length <= longest for length in lengths) and max(lengths) - min(lengths) <= max(lengths) // 3
+    ragged = max(lengths) >= _SHORTEST_RAGGED and 3 * len(_GOES_ON_SMALL.findall(block.group())) >= len(lengths)
+    wrapped = (even and len(lines[-1]) <= longest) or ragged
+    return _GOES_ON.sub(" ", block.group()) if wrapped else block.group()
 
 
 def clean_line(text: str) -> str:

@@ -21,6 +21,7 @@ from timeline.lanes import Lanes
 
 # Ids and names: letters, digits, blanks, and hyphens, full stops and apostrophes between letters. No label acts on them.
 _HARMLESS = re.compile(r"(?!.*www\.)\w+(?:[-' ]\w+|\. ?\w+|\.$)*", re.IGNORECASE)
+_UNKNOWN = "asked-in-vain"
 # The parameter of each facet in the address, which is the key of its unseen widget too.
 KEYS = dict(zip(FACETS, ("official", "issue", "country", "kind", "status"), strict=True))
 
@@ -29,8 +30,22 @@ def hold(values: Mapping[str, Sequence[str]]) -> None:
     """The unseen widgets of the address; `values` are all that each facet has to choose from."""
     with st.container(key="address"):
         for facet, key in KEYS.items():
+            _note_unknown(key, values[facet])
             st.multiselect(key, sorted(values[facet]), key=key, format_func=_in_address, bind="query-params")
         st.text_input("lanes", key="lanes", bind="query-params")
+
+
+def _note_unknown(key: str, known: Sequence[str]) -> None:
+    """Keeps what the link asks a facet for in vain: the widget drops it from the address as soon as it is drawn."""
+    noted = st.session_state.setdefault(_UNKNOWN, {})
+    if key not in noted:
+        shown = {_in_address(value) for value in known}
+        noted[key] = [value for value in st.query_params.get_all(key) if value not in shown]
+
+
+def unknown_now() -> dict[str, list[str]]:
+    """By parameter the values that the link asked for and that these articles do not have; until a filter or the order is set."""
+    return st.session_state.get(_UNKNOWN, {})
 
 
 def _in_address(value: str) -> str:
@@ -59,6 +74,7 @@ def set_filters(filters: Filters) -> None:
 def first_page() -> None:
     """Goes back to the first page of the rows; for whatever changes which rows there are, or their order."""
     st.session_state["page"] = 1
+    st.session_state[_UNKNOWN] = {key: [] for key in KEYS.values()}
 
 
 def lanes_now() -> Lanes:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pages.parts.address import parameter, unknown_now
 from pages.parts.highlight import node, show
 from pages.parts.view import View
 from timeline.filters import describe, left_out_undated
-from timeline.words import answer_parts, counted, notes
+from timeline.words import answer_parts, counted, notes, silent_words
+
+
+def _unknown_words(view: View) -> list[str]:
+    """What the address asked for that these articles do not have, so that a shared link does not silently show more."""
+    asked = [f"{key} {value}" for key, values in unknown_now().items() for value in values]
+    gone = ["The open engagement of this link is not in these articles."] if parameter("event") and not view.event else []
+    return [*([f"Not in these articles, so not filtered by: {', '.join(asked)}."] if asked else []), *gone]
 
 
 def answer(view: View) -> None:
@@ -14,10 +22,12 @@ def answer(view: View) -> None:
     undated = left_out_undated(view.dossier.frame, view.filters)
     said = [
         *notes(view.frame, view.today),
+        *([silent_words(len(view.dossier.articles), view.dossier.frame)] if not view.filters.any else []),
+        *_unknown_words(view),
         *([f"{counted(undated, 'engagement')} without a date left out by the dates."] if undated else []),
     ]
     filtered = (
         f"Of {len(view.dossier.frame):,}. Filter: {describe(view.filters, view.dossier.labels)}." if view.filters.any else ""
     )
-    lines = [line for line in (filtered, " ".join(said)) if line]
+    lines = [line for line in (filtered, " ".join(filter(None, said))) if line]
     show(node("h1", "answer", node("b", "", count), rest), *(node("p", "lead", line) for line in lines))

@@ -13,7 +13,7 @@ from pages.parts.highlight import Node, highlighted, node, show
 from pages.parts.legend import glyph
 from pages.parts.view import View
 from timeline.detail import Disagreement, EventDetail, Passage, Person, Reason, Source, Value, event_detail
-from timeline.words import counted
+from timeline.words import OVERDUE, counted, overdue
 
 # The name of the open event on the page, which the row that opened it leads to.
 OPEN = "open-engagement"
@@ -45,6 +45,8 @@ def _panel(view: View, detail: EventDetail) -> None:
         )
     with st.container(key="facts"):
         show(node("h2", "title", detail.title))
+        if overdue(view.dossier.frame[view.dossier.frame["id"] == view.event], view.today).any():
+            show(node("p", "warning", f"{OVERDUE.capitalize()}."))
         if view.event not in set(view.frame["id"]):
             show(node("p", "note", "The filters leave this engagement out of the view."))
         show(_facts(detail))

@@ -17,7 +17,7 @@ from pages.parts.escape import plain
 from pages.parts.highlight import node, show
 from pages.parts.view import View
 from timeline.labels import Labels
-from timeline.words import Row, kind_words, rows_of, when_words
+from timeline.words import Row, kind_words, overdue, rows_of, status_words, when_words
 
 _ON_A_PAGE = 50
 _MOST_ISSUES = 3
@@ -58,8 +58,8 @@ def rows(view: View, *, quotes: bool = False) -> None:
         shown = _page(_sorted(view.frame))
     with table:
         _heads()
-        for row in rows_of(shown):
-            _row(row, view, quotes=quotes)
+        for row, late in zip(rows_of(shown), overdue(shown, view.today), strict=True):
+            _row(row, view, quotes=quotes, late=bool(late))
 
 
 def _heads() -> None:
@@ -107,10 +107,10 @@ def _page(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.iloc[first:last]
 
 
-def _row(row: Row, view: View, *, quotes: bool) -> None:
+def _row(row: Row, view: View, *, quotes: bool, late: bool) -> None:
     is_open = row.id == view.event
     st.button(
-        _label(row, view.dossier.labels, quotes=quotes, is_open=is_open),
+        _label(row, view.dossier.labels, quotes=quotes, is_open=is_open, late=late),
         key=f"open:{row.id}",
         type="tertiary",
         on_click=set_parameter,
@@ -121,9 +121,9 @@ def _row(row: Row, view: View, *, quotes: bool) -> None:
         show(node("a", "skip", "Go to the open engagement", href=f"#{OPEN}"))
 
 
-def _label(row: Row, labels: Labels, *, quotes: bool, is_open: bool) -> str:
+def _label(row: Row, labels: Labels, *, quotes: bool, is_open: bool, late: bool) -> str:
     cells = [
-        kind_words(row.kind) + ("" if row.status == "held" else f", {row.status}"),
+        ", ".join(part for part in (kind_words(row.kind), status_words(row, late=late)) if part),
         ", ".join(row.officials) or " and ".join(map(labels.country, row.parties)),
         row.city or labels.country(row.country),
         _issues(row, labels),

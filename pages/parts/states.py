@@ -71,7 +71,7 @@ def _no_match(view: View) -> None:
     filters, frame = view.filters, view.dossier.frame
     ways = relaxations(frame, filters)
     show(
-        node("h1", "answer", node("b", "", "No engagement matches"), f", of {len(frame):,} in the file"),
+        node("h1", "answer", node("b", "", "No engagement matches"), f", of {len(frame):,}"),
         node("p", "lead", f"{_together(view, ways)}{' Drop one of them to see:' if ways else ''}"),
     )
     with st.container(key="ways-out", horizontal=True):

@@ -7,6 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from browser.steps import Serve, Visit
+from dashboard_factory import HOME
+from pages.parts.door import listed_pages
 from timeline.dossier import Dossier
 
 # Each page with the element that shows that it is drawn.
@@ -19,6 +21,13 @@ PAGES = {
     "an article": ("/articles?article={article}", ".article mark"),
     "no match": ("/?q=nothingofthesort", ".st-key-ways-out"),
 }
+
+
+def test_every_page_is_among_them() -> None:
+    places = {path.partition("?")[0].strip("/") for path, _ in PAGES.values()}
+    first, *others = listed_pages(HOME / "pages")
+    assert {page.file.stem for page in others} <= places, "give the new page a line in PAGES"
+    assert "" in places, first.title
 
 
 def address(path: str, dossier: Dossier) -> str:

@@ -53,7 +53,7 @@ def test_broken_files_are_told_and_the_others_are_shown(visit: Visit, serve: Ser
 
 def test_no_match_offers_ways_out(visit: Visit, serve: Serve, seeds: Dossier) -> None:
     page = visit(f"{serve()}/?official=Howard+Lutnick&kind=negotiation")
-    expect(heading(page)).to_have_text(f"No engagement matches, of {len(seeds.frame)} in the file")
+    expect(heading(page)).to_have_text(f"No engagement matches, of {len(seeds.frame)}")
     page.get_by_role("button", name="Without Negotiation").click()
     expect(rows(page)).to_have_count(1)
     expect(page).not_to_have_url("kind=")

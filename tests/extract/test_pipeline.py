@@ -42,6 +42,11 @@ CASES = [
         id="planned",
     ),
     pytest.param(
+        "Norwegian Foreign Minister Ann Alpha will travel to Port Nowhere on Monday.",
+        ["visit | planned | 2025-06-16 | - | Ann Alpha"],
+        id="a journey to a place that is not known",
+    ),
+    pytest.param(
         "Norwegian Foreign Minister Ann Alpha spoke by phone with Chilean Trade Minister Bob Beta yesterday.",
         ["call | held | 2025-06-11 | - | Ann Alpha, Bob Beta"],
         id="a call has no place",
@@ -183,3 +188,14 @@ def test_two_processes_read_what_one_reads() -> None:
     readings = read_all(articles, load_knowledge(), jobs=2, progress=lambda count, _total, _article: done.append(count))
     assert readings == read_all(articles, load_knowledge())
     assert done == list(range(1, 12))
+
+
+def test_the_words_shown_are_those_of_the_sentence_that_tells_most() -> None:
+    text = (
+        "Besides, Norwegian Foreign Minister Ann Alpha held working sessions with lawmakers and Chilean Trade Minister Bob Beta. "
+        "Norwegian Foreign Minister Ann Alpha met Chilean Trade Minister Bob Beta in Oslo on June 3."
+    )
+    (engagement,) = find_engagements(article(text, published=PUBLISHED))
+    begin = text.index("Norwegian Foreign Minister Ann Alpha met")
+    shown = {claim.field.value: claim.mention.begin for claim in engagement.claims}
+    assert {field for field, place in shown.items() if place < begin} <= {"issues", "parties"}

@@ -98,7 +98,7 @@ def test_unknown_values_in_the_address_are_ignored(open_page: Open, page: str, q
 
 def test_no_match_offers_the_ways_out(open_page: Open) -> None:
     at = open_page("full", official="Howard Lutnick", kind="negotiation")
-    assert answer(at) == "No engagement matches, of 7 in the file"
+    assert answer(at) == "No engagement matches, of 7"
     assert "None has official Howard Lutnick and kind Negotiation together." in words(at)
     at.button(key="without:kinds:negotiation").click().run()
     assert answer(at) == "1 engagement on 22 May 2025, 1 source"
@@ -207,3 +207,26 @@ def test_a_changed_file_is_read_again(open_page: Open, folders: dict) -> None:
     text = (folders["one"] / "a.md").read_text(encoding="utf-8")
     (folders["one"] / "a.md").write_text(text.replace("October 26", "October 27") + "\n", encoding="utf-8")
     assert answer(open_page("one")).startswith("1 engagement on 27 Oct 2025")
+
+
+def test_what_a_link_asks_for_in_vain_is_said(open_page: Open) -> None:
+    at = open_page("full", official=["Nobody Known", "Jacob Helberg"], event="e000")
+    assert answer(at).startswith("2 engagements")
+    said = words(at)
+    assert "Not in these articles, so not filtered by: official Nobody Known." in said
+    assert "The open engagement of this link is not in these articles." in said
+    at.checkbox(key="issue:energy").check().run()
+    assert "Not in these articles" not in words(at), "what the reader chose anew is what is shown"
+
+
+def test_a_plan_whose_date_is_past_says_so_in_its_row_and_its_panel(open_page: Open) -> None:
+    at = open_page("full", status="planned")
+    (event,) = rows(at)
+    assert "planned, date past" in at.button(key=f"open:{event}").label
+    at.button(key=f"open:{event}").click().run()
+    assert "Planned, date past, no report that it was held." in words(at)
+
+
+def test_an_article_without_an_engagement_is_counted(open_page: Open) -> None:
+    assert "1 article gave no engagement." in words(open_page("silent"))
+    assert "gave no engagement" not in words(open_page("full"))

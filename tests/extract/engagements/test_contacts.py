@@ -12,7 +12,8 @@ RULES = load_knowledge().contacts
 
 @pytest.mark.parametrize(("rule", "text"), [(r, text) for r in RULES for text in r.examples], ids=lambda v: getattr(v, "id", v))
 def test_fires(rule, text: str) -> None:
-    assert compile_contact(rule).search(text)
+    firing = [trigger.rule for trigger in find_triggers(text, 0, len(text), load_knowledge())]
+    assert rule.id in firing, f"data/contacts.en.yml: in this example of {rule.id}, {firing or 'no rule'} takes its words"
 
 
 @pytest.mark.parametrize(("rule", "text"), [(r, text) for r in RULES for text in r.not_], ids=lambda v: getattr(v, "id", v))

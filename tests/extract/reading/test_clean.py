@@ -115,6 +115,16 @@ WRAPPED = [
     ),
     pytest.param("- first item of a list that is not long\n- second item of a list that is not long", None, id="a list"),
     pytest.param("one\ntwo\nthree", None, id="short lines"),
+    pytest.param(
+        "Minister Dien received\nU.S. Trade Representative Jamieson Greer in Ha\nNoi to discuss the\nreciprocal trade agreement.",
+        "Minister Dien received U.S. Trade Representative Jamieson Greer in Ha Noi to discuss the reciprocal trade agreement.",
+        id="ragged lines that go on in small letters",
+    ),
+    pytest.param(
+        "Minister Dien received U.S.\nTrade Representative Greer\nin Hanoi.",
+        "Minister Dien received U.S. Trade Representative Greer in Hanoi.",
+        id="a line that ends in an abbreviation",
+    ),
 ]
 
 
