@@ -58,6 +58,11 @@ class Dossier:
         """The id of the event that an engagement, by its key, is part of."""
         return {engagement.key: event.id for event in self.corpus.events for engagement in event.engagements}
 
+    @cached_property
+    def silent(self) -> int:
+        """How many of the articles tell no engagement."""
+        return sum(not reading.engagements for reading in self.corpus.readings)
+
     def sentences(self, article: Article) -> tuple[Sentence, ...]:
         """The sentences of an article, as its engagements were read from them."""
         return split_sentences(article.text, self.stops)

@@ -11,7 +11,7 @@ from typing import Protocol
 from .labels import Labels
 from .lanes import Lane, Lanes
 from .plotted_text import plot_text, shorten
-from .words import DASH, Dated, Row, counted, day_of, day_words, kind_words, when_words
+from .words import DASH, Dated, Row, counted, day_of, day_words, kind_words, status_words, when_words
 
 MOST_ISSUES = 4
 MOST_PEOPLE = 8
@@ -33,7 +33,7 @@ class Drawn(Row, Protocol):
 
 def texts_beside(row: Drawn, lane: Lane, by: Lanes, *, narrow: bool) -> tuple[str, ...]:
     """What may stand beside a mark, the fullest first, without what its lane says: `26 Oct, Kuala Lumpur`, `26 Oct`."""
-    when, status = short_when(row, narrow=narrow), "" if row.status == "held" else row.status
+    when, status = short_when(row, narrow=narrow), status_words(row)
     if narrow:
         return (_joined(when, status),)
     who = ", ".join(_others(row, lane, by))

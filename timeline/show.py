@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from .dossier import Dossier
 from .labels import Labels
-from .words import OVERDUE, Row, answer_line, kind_words, notes, overdue, rows_of, silent_words, when_words
+from .words import OVERDUE, Row, answer_line, kind_words, notes, overdue, rows_of, silent_words, status_words, when_words
 
 HEADS = ("When", "What", "Who", "Where", "Issues", "Sources")
 # In a narrow terminal the columns between the first and the last are cut, to no less than this; in a very narrow one the issues
@@ -31,16 +31,16 @@ def show_text(dossier: Dossier, today: dt.date, width: int | None = None) -> str
         lines += [_line(heads, widths), _line(["-" * each for each in widths], widths)]
     for cells, late in zip(rows, overdue(frame, today), strict=True):
         lines += [_line(cells, widths), *([f"{_GAP}! {OVERDUE}"] if late else [])]
-    told = [note for note in (*notes(frame, today), silent_words(len(dossier.articles), frame)) if note]
+    told = [note for note in (*notes(frame, today), silent_words(dossier.silent)) if note]
     return "\n".join([*lines, *(["", *told] if told else [])]) + "\n"
 
 
 def _cells(row: Row, labels: Labels) -> tuple[str, ...]:
-    status = "" if row.status == "held" else f", {row.status}"
     who = ", ".join(row.officials) or f"{', '.join(row.parties)} (nobody named)".lstrip()
     where = ", ".join(part for part in (row.city, labels.country(row.country)) if part)
     issues = ", ".join(labels.issue(issue) for issue in row.issues)
-    cells = (when_words(row), f"{kind_words(row.kind)}{status}", who, where, issues, str(len(row.sources)))
+    what = ", ".join(filter(None, [kind_words(row.kind), status_words(row)]))
+    cells = (when_words(row), what, who, where, issues, str(len(row.sources)))
     return tuple(_DIRECTION.sub("", cell) for cell in cells)
 
 

@@ -174,7 +174,7 @@ def _span_words(frame: pd.DataFrame) -> str:
     return f"{day_words(first, year=first.year != last.year)} to {day_words(last)}"
 
 
-def status_words(row: Row, *, late: bool) -> str:
+def status_words(row: Row, *, late: bool = False) -> str:
     """What a row adds on its status: nothing where it was held, else `planned`, `planned, date past` where late, `cancelled`."""
     return "" if row.status == "held" else f"{row.status}, date past" if late else row.status
 
@@ -185,10 +185,9 @@ def overdue(frame: pd.DataFrame, today: dt.date) -> npt.NDArray[np.bool_]:
     return ((frame["status"] == "planned") & (last < pd.Timestamp(today))).to_numpy(dtype=bool)
 
 
-def silent_words(articles: int, frame: pd.DataFrame) -> str:
-    """How many of the articles read tell no engagement of the table: `1 article gave no engagement.`; empty where all do."""
-    silent = articles - len({source for sources in frame["sources"] for source in sources})
-    return f"{counted(silent, 'article')} gave no engagement." if silent > 0 else ""
+def silent_words(silent: int) -> str:
+    """How many of the articles read tell no engagement: `1 article gave no engagement.`; empty where all do."""
+    return f"{counted(silent, 'article')} gave no engagement." if silent else ""
 
 
 def notes(frame: pd.DataFrame, today: dt.date) -> tuple[str, ...]:

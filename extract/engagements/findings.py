@@ -116,7 +116,7 @@ def findings_of(article: Article, marks: Marks, knowledge: Knowledge) -> Finding
         datelines=tuple(mention for mention in marks.places if mention.rule.endswith(":dateline")),
         within_name=covers(names, len(article.text) + 1),
         sides=frozenset(p.participant.side for p in marks.people if p.named and p.participant.side),
-        main_countries=_main_countries(countries, knowledge.countries.organisations()),
+        main_countries=_main_countries(countries, knowledge.countries.organisations),
         main_pair=_main_pair(marks.people),
     )
 

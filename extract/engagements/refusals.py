@@ -58,7 +58,7 @@ def _refusal(draft: Draft, contacts: _OtherContacts, findings: Findings) -> str:
         return _visit_refusal(draft, contacts)
     parties = set(parties_of(draft, findings)) | draft.parties
     if not draft.people:
-        return _unnamed_refusal(draft, parties, findings.knowledge.countries.organisations())
+        return _unnamed_refusal(draft, parties, findings.knowledge.countries.organisations)
     if draft.kind is Kind.SUMMIT and draft.city:
         return ""
     if len(draft.people) == 1:

@@ -104,7 +104,7 @@ def _load_knowledge(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> K
     places = load_records(folder / "places.yml", Place)
     countries = with_common_names(load_records(folder / "countries.yml", Country))
     _refuse_clashes(folder / "officials.yml", officials)
-    _refuse_unknown(folder / "officials.yml", countries, ((man.id, side) for man in officials for side in _sides(man)))
+    _refuse_unknown(folder / "officials.yml", countries, ((one.id, side) for one in officials for side in _sides(one)))
     _refuse_unknown(folder / "places.yml", countries, ((place.id, place.country) for place in places))
     return Knowledge(
         folder=str(folder),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -171,14 +171,15 @@ class Countries:
     """The countries and organisations that can be named, in order of their codes."""
 
     records: tuple[Country, ...] = ()
+    organisations: frozenset[str] = field(init=False)
+    """The codes of those that are organisations, not countries."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "organisations", frozenset(record.code for record in self.records if record.organisation))
 
     def name(self, code: str) -> str:
         """The English name of a code, the code itself where it is not known: `VN` is Vietnam."""
         return next((record.name for record in self.records if record.code == code and record.name), code)
-
-    def organisations(self) -> frozenset[str]:
-        """The codes of those that are organisations, not countries."""
-        return frozenset(record.code for record in self.records if record.organisation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,11 +68,11 @@ def set_filters(filters: Filters) -> None:
         st.session_state[key] = list(filters.chosen(facet))
     st.session_state["q"] = filters.words
     st.session_state["since"], st.session_state["until"] = filters.since, filters.until
-    first_page()
+    view_changed()
 
 
-def first_page() -> None:
-    """Goes back to the first page of the rows; for whatever changes which rows there are, or their order."""
+def view_changed() -> None:
+    """For whatever changes which rows there are, or their order: back to their first page, and no more word of the link."""
     st.session_state["page"] = 1
     st.session_state[_UNKNOWN] = {key: [] for key in KEYS.values()}
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 import streamlit as st
 
-from pages.parts.address import KEYS, filters_now, first_page, hold, set_filters
+from pages.parts.address import KEYS, filters_now, hold, set_filters, view_changed
 from pages.parts.escape import plain
 from pages.parts.highlight import node, show
 from timeline.dossier import Dossier
@@ -42,13 +42,13 @@ def _search_and_dates(frame: pd.DataFrame) -> None:
         type="search",
         placeholder="Search titles, places, quotes",
         label_visibility="collapsed",
-        on_change=first_page,
+        on_change=view_changed,
         bind="query-params",
     )
     with st.container(key="dates", gap=None):
         for label, key in (("From", "since"), ("To", "until")):
             st.date_input(
-                label, None, _EARLIEST, _LATEST, key=key, format="YYYY-MM-DD", on_change=first_page, bind="query-params"
+                label, None, _EARLIEST, _LATEST, key=key, format="YYYY-MM-DD", on_change=view_changed, bind="query-params"
             )
     if undated := left_out_undated(frame, filters_now(frame)):
         show(node("p", "note", f"{counted(undated, 'engagement')} without a date left out."))
@@ -92,4 +92,4 @@ def _choose(facet: str, offered: list[str]) -> None:
     key = KEYS[facet]
     unseen = [value for value in st.session_state[key] if value not in offered]
     st.session_state[key] = unseen + [value for value in offered if st.session_state[f"{key}:{value}"]]
-    first_page()
+    view_changed()

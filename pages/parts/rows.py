@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from pages.parts.address import first_page, parameter, set_parameter
+from pages.parts.address import parameter, set_parameter, view_changed
 from pages.parts.detail import OPEN
 from pages.parts.escape import plain
 from pages.parts.highlight import node, show
@@ -79,7 +79,7 @@ def _heads() -> None:
 
 def _sort(by: str) -> None:
     set_parameter("sort", by)
-    first_page()
+    view_changed()
 
 
 def _order() -> tuple[str, bool]:
@@ -123,14 +123,15 @@ def _row(row: Row, view: View, *, quotes: bool, late: bool) -> None:
 
 def _label(row: Row, labels: Labels, *, quotes: bool, is_open: bool, late: bool) -> str:
     cells = [
-        ", ".join(part for part in (kind_words(row.kind), status_words(row, late=late)) if part),
+        kind_words(row.kind),
         ", ".join(row.officials) or " and ".join(map(labels.country, row.parties)),
         row.city or labels.country(row.country),
         _issues(row, labels),
         f"{len(row.sources)}{', open' if is_open else ''}",
         *([row.quote] if quotes else []),
     ]
-    return " ".join([f"**{plain(when_words(row))}**", *(f":gray[{plain(cell)}]" if cell else _NOTHING for cell in cells)])
+    when = ", ".join(filter(None, [when_words(row), status_words(row, late=late)]))
+    return " ".join([f"**{plain(when)}**", *(f":gray[{plain(cell)}]" if cell else _NOTHING for cell in cells)])
 
 
 def _issues(row: Row, labels: Labels) -> str:

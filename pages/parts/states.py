@@ -85,7 +85,7 @@ def _together(view: View, ways: tuple[Relaxation, ...]) -> str:
     if filters.since and filters.until and filters.since > filters.until:
         return f"The range ends before it begins: from {filters.since} to {filters.until}."
     named = " and ".join(_named(way.facet, way.value, view) for way in ways) if len(ways) > 1 else ""
-    return f"None has {named} together." if named else "Nothing in the file has all that is chosen."
+    return f"None has {named} together." if named else "No engagement has all that is chosen."
 
 
 def _named(facet: str, value: str, view: View) -> str:
