@@ -78,7 +78,7 @@ def _lexicon(knowledge: Knowledge) -> _Lexicon:
     return _Lexicon(
         index=PhraseIndex(words, plurals=True),
         patterns=tuple((word, re.compile(pattern)) for word, pattern in strong),
-        masks=tuple(re.compile(rule.pattern) for rule in knowledge.office_masks if rule.pattern),
+        masks=tuple(re.compile(rule.pattern) for rule in knowledge.office_masks),
     )
 
 

@@ -36,3 +36,20 @@ def covers(spans: Iterable[tuple[int, int]], length: int) -> bytearray:
     for begin, end in spans:
         covered[begin:end] = b"\x01" * (end - begin)
     return covered
+
+
+def keep_apart(preferred: Iterable[T], *, span: Callable[[T], tuple[int, int]]) -> tuple[T, ...]:
+    """The items that stand where several claim the same characters: the first in order of preference; in text order.
+
+    >>> keep_apart([(3, 9), (0, 4), (0, 3)], span=lambda item: item)
+    ((0, 3), (3, 9))
+    """
+    items = [(*span(item), item) for item in preferred]
+    start = min((begin for begin, _, _ in items), default=0)
+    taken = bytearray(max((end for _, end, _ in items), default=0) - start)
+    kept = []
+    for begin, end, item in items:
+        if taken.find(1, begin - start, end - start) < 0:
+            taken[begin - start : end - start] = b"\x01" * (end - begin)
+            kept.append((begin, item))
+    return tuple(item for _, item in sorted(kept, key=lambda one: one[0]))

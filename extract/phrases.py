@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 import ahocorasick
 
 from extract.fold import Folded, fold
+from extract.ordered import keep_apart
 
 T = TypeVar("T")
 
@@ -92,13 +93,8 @@ class PhraseIndex(Generic[T]):
 
 def longest(found: Iterable[Found[T]]) -> tuple[Found[T], ...]:
     """The overlap policy: the longest wins, then the earliest; the winners in text order."""
-    kept: list[Found[T]] = []
-    taken: set[int] = set()
-    for one in sorted(found, key=lambda one: (one.begin - one.end, one.begin)):
-        if one.begin not in taken and one.end - 1 not in taken:
-            taken.update(range(one.begin, one.end))
-            kept.append(one)
-    return tuple(sorted(kept, key=lambda one: one.begin))
+    preferred = sorted(found, key=lambda one: (one.begin - one.end, one.begin))
+    return keep_apart(preferred, span=lambda one: (one.begin, one.end))
 
 
 def _forms(form: str, *, plurals: bool) -> tuple[str, ...]:

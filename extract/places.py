@@ -83,7 +83,7 @@ def _gazetteer(knowledge: Knowledge) -> _Gazetteer:
         *((name, _Name("person")) for official in knowledge.officials for name in official.strong if " " in name),
     ]
     named = {fold(name): record.code for record in knowledge.countries.records for name in record.strong}
-    senses = tuple(_Sense(rule.id, rule.value, re.compile(rule.pattern)) for rule in knowledge.place_senses if rule.pattern)
+    senses = tuple(_Sense(rule.id, rule.value, re.compile(rule.pattern)) for rule in knowledge.place_senses)
     return _Gazetteer(
         index=PhraseIndex(phrases, names=True),
         senses=senses,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.dates.rules import DateRule, DateRules, Near
+from extract.ordered import keep_apart
 
 REACH = 44
 """How far a rule may reach from the word or number it is tried for: "HO CHI MINH CITY, Viet Nam, Nov. 14 (VNA) -"."""
@@ -90,12 +91,7 @@ def _names_in(text: str, plain: str, rules: DateRules) -> frozenset[str]:
     return frozenset(found) & rules.ambiguous
 
 
-def settle_overlaps(matches: Iterable[Match], length: int) -> tuple[Match, ...]:
+def settle_overlaps(matches: Iterable[Match]) -> tuple[Match, ...]:
     """The matches that stand where several claim the same words: the longest, then the earliest, then by order of rules."""
-    taken = bytearray(length)
-    kept: list[Match] = []
-    for match in sorted(matches, key=lambda match: (match.begin - match.end, match.begin, match.rule.order)):
-        if taken.find(1, match.begin, match.end) < 0:
-            taken[match.begin : match.end] = b"\x01" * (match.end - match.begin)
-            kept.append(match)
-    return tuple(sorted(kept, key=lambda match: match.begin))
+    preferred = sorted(matches, key=lambda match: (match.begin - match.end, match.begin, match.rule.order))
+    return keep_apart(preferred, span=lambda match: (match.begin, match.end))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.dates.rules import DateRules, Tense
+from extract.ordered import keep_apart
 
 SAID_REACH = 24
 """A verb of saying this near before a date owns it: "the ministry said late on Monday that ..."."""
@@ -42,12 +43,12 @@ def tense_of(sentence: str, begin: int, end: int, rules: DateRules) -> Tense:
 
 def find_verbs(sentence: str, rules: DateRules) -> tuple[Verb, ...]:
     """The verbs of a sentence that tell a tense, in order; a participle within a planned form is no verb of its own."""
-    found: list[Verb] = []
-    for rule in rules.tenses:
-        for hit in rule.pattern.finditer(sentence):
-            if all(hit.end() <= verb.begin or hit.start() >= verb.end for verb in found):
-                found.append(Verb(begin=hit.start(), end=hit.end(), tense=Tense(rule.record.value)))
-    return tuple(sorted(found, key=lambda verb: verb.begin))
+    in_order_of_rules = (
+        Verb(begin=hit.start(), end=hit.end(), tense=Tense(rule.record.value))
+        for rule in rules.tenses
+        for hit in rule.pattern.finditer(sentence)
+    )
+    return keep_apart(in_order_of_rules, span=lambda verb: (verb.begin, verb.end))
 
 
 def _only_says(verb: Verb, begin: int) -> bool:

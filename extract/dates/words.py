@@ -21,7 +21,7 @@ from extract.dates.rules import Base, DateRules, Reading, Use
 def find_expressions(text: str, rules: DateRules, plain: str | None = None) -> tuple[Expression, ...]:
     """All date expressions of a text in order, none within another, with what their words say; `plain` is its `plain_text`."""
     plain = plain_text(text) if plain is None else plain
-    kept = settle_overlaps(find_matches(text, plain, rules), len(text))
+    kept = settle_overlaps(find_matches(text, plain, rules))
     expressions = (expression for match in kept if match.rule.record.use is Use.DATE for expression in read(match, rules))
     found = tuple(expressions)
     placed = (

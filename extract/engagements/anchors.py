@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
+from extract.days import day_words
 from extract.engagements.dating import dates_in_words
 from extract.engagements.drafts import Anchor
 from extract.engagements.findings import Findings
@@ -91,8 +91,4 @@ def _open_span(when: When) -> str:
 
 
 def _span_in_words(when: When) -> str:
-    return " to ".join(_day_in_words(day) for day in dict.fromkeys((when.start, when.end)) if day)
-
-
-def _day_in_words(day: dt.date) -> str:
-    return f"{day.day} {day:%b %Y}"
+    return " to ".join(day_words(day) for day in dict.fromkeys((when.start, when.end)) if day)

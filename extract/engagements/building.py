@@ -223,4 +223,4 @@ def _series_claims(draft: Draft, series: Series | None, findings: Findings) -> l
         return []
     begin, end = draft.ordinal.begin, draft.ordinal.end
     mention = mention_of(findings.article, begin, end, MentionKind.SERIES, str(series.ordinal), "ordinal")
-    return [Claim(field=Field.SERIES, value=f"{series.name} ({series.ordinal})", mention=mention)]
+    return [Claim(field=Field.SERIES, value=str(series), mention=mention)]

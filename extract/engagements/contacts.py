@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extract.knowledge import ContactRule, Knowledge
 from extract.model import Kind
+from extract.ordered import keep_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +42,5 @@ def find_triggers(text: str, begin: int, end: int, knowledge: Knowledge) -> tupl
         for m in pattern.finditer(text, begin, end)
         if m.end() > m.start()
     ]
-    kept: list[Trigger] = []
-    for hit in sorted(hits, key=lambda hit: (-(hit.end - hit.begin), -hit.rank, hit.begin, hit.rule)):
-        if not any(hit.begin < other.end and other.begin < hit.end for other in kept):
-            kept.append(hit)
-    return tuple(sorted(kept, key=lambda hit: hit.begin))
+    preferred = sorted(hits, key=lambda hit: (-(hit.end - hit.begin), -hit.rank, hit.begin, hit.rule))
+    return keep_apart(preferred, span=lambda hit: (hit.begin, hit.end))

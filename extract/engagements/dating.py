@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.days import iso_days
 from extract.model import Basis, Claim, DateMention, Field, State
 
 _READ = (Basis.STATED, Basis.UNKNOWN)
@@ -20,11 +21,7 @@ def date_claim(told: DateMention) -> Claim:
 
 def dates_in_words(told: DateMention) -> str:
     """A date as a value: `2025-11-12/2025-11-14`, `../2025-11-12`, or half-known as its mention has it."""
-    when = told.when
-    if not when.known:
-        return told.mention.value
-    ends = (when.start, when.end) if when.start != when.end else (when.start,)
-    return "/".join(day.isoformat() if day else ".." for day in ends)
+    return iso_days(told.when) or told.mention.value
 
 
 def _state(told: DateMention) -> State:

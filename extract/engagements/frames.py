@@ -19,7 +19,6 @@ OPENING = 2
 """How many sentences open an article: what they tell as news and without a date took place about the day it came out."""
 LONGEST_VISIT = 30
 """Days of the longest visit that "a 90-day trip" is believed for."""
-_HERE = re.compile(r"\bhere\b|\bin the capital\b")
 _ARRIVES = re.compile(r"(?:arriv|land)", re.IGNORECASE)
 
 
@@ -86,7 +85,9 @@ def at_the_dateline(built: Sequence[Built], findings: Findings) -> list[Built]:
 def _is_here(built: Built, findings: Findings) -> bool:
     sentence, engagement = findings.sentences[built.draft.first.sentence], built.engagement
     unplaced = engagement.city is None and engagement.country is None and engagement.kind is not Kind.CALL
-    return unplaced and engagement.main and _HERE.search(findings.text[sentence.begin : sentence.end]) is not None
+    return (
+        unplaced and engagement.main and findings.patterns.here.search(findings.text[sentence.begin : sentence.end]) is not None
+    )
 
 
 # --- visits as frames ------------------------------------------------------------------------------------------------------

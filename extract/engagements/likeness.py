@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.days import meet
 from extract.engagements.drafts import SITTING, Draft
 from extract.engagements.findings import Findings
 from extract.engagements.telling import Telling
@@ -94,10 +95,7 @@ def dates_differ(telling: Telling, draft: Draft) -> bool:
 def _overlap(a: DateMention, b: DateMention) -> bool:
     if not (a.when.known and b.when.known):
         return _same_day(a, b) or a.precision is not b.precision
-    first, second = a.when, b.when
-    starts_late = first.start and second.end and first.start > second.end
-    ends_early = first.end and second.start and first.end < second.start
-    return not (starts_late or ends_early)
+    return meet((a.when.start, a.when.end), (b.when.start, b.when.end))
 
 
 def _places_differ(telling: Telling, draft: Draft) -> bool:

@@ -28,6 +28,7 @@ class Patterns:
     apart: re.Pattern[str]
     holds: re.Pattern[str]
     did_in: re.Pattern[str]
+    here: re.Pattern[str]
     meets_one: re.Pattern[str]
     absent: re.Pattern[str]
     object_before: re.Pattern[str]
@@ -77,6 +78,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         apart=_apart(some("separate-contacts")),
         holds=words("holds"),
         did_in=re.compile(rf"\b(?:{some('part-taken-in')})\b"),
+        here=re.compile(rf"\b(?:{some('here')})\b"),
         meets_one=re.compile(rf"\b(?:{some('meets-one')})\b"),
         absent=words("absent", after=r"(?:\s+(?:the|a|an|senior|leaders|[A-Z]\w*|[a-z]*ing|,))*\s*$"),
         object_before=words("before-object", after=r"\s+(?:the\s+)?$"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.days import Days, before
 from extract.engagements.findings import Findings, Presence
 from extract.engagements.surroundings import cities_of
 from extract.engagements.telling import Telling
@@ -45,7 +46,7 @@ def _with_guest(telling: Telling, host: int, guest: int) -> Telling:
 def by_day(findings: Findings, telling: Telling, sentence: Sentence) -> list[Telling]:
     """A telling of several contacts on several days, one for each: "their meetings on June 9 and in Oslo on July 28"."""
     days = [day for day in telling.dates if is_one_day(day)]
-    apart = len(days) > 1 and all(_ends_before(one, other) for one, other in pairwise(days))
+    apart = len(days) > 1 and all(before(*map(_span, pair)) for pair in pairwise(days))
     if not (telling.plural and apart):
         return [telling]
     cities = cities_of(findings, sentence, telling)
@@ -58,5 +59,5 @@ def is_one_day(date: DateMention) -> bool:
     return date.precision is Precision.DAY and date.relation is TimeRelation.ON
 
 
-def _ends_before(one: DateMention, other: DateMention) -> bool:
-    return bool(one.when.end and other.when.start and one.when.end < other.when.start)
+def _span(date: DateMention) -> Days:
+    return date.when.start, date.when.end

@@ -91,25 +91,21 @@ Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]+$")]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule of a rule file: a regular expression or phrases, what they say, and examples that prove it.
+    """A rule of a rule file: a regular expression, what it says, and examples that prove it.
 
     `examples` are texts in which the rule must fire, `not_` (in YAML: `not`) texts in which it must not; both are run as tests.
     """
 
     id: Slug
-    pattern: Text | None = None
-    phrases: tuple[Text, ...] = ()
+    pattern: Text
     value: str = ""
     examples: tuple[Text, ...] = ()
     not_: Annotated[tuple[Text, ...], Field(alias="not")] = ()
 
     def __post_init__(self) -> None:
-        if (self.pattern is None) == (not self.phrases):
-            raise RecordError(f'the rule "{self.id}" needs either a pattern or phrases.', "Give it one of the two.")
         if not self.examples:
             raise RecordError(f'the rule "{self.id}" has no example.', 'Add "examples:" with a text in which it fires.')
-        if self.pattern is not None:
-            check_pattern(self.pattern)
+        check_pattern(self.pattern)
 
 
 def check_pattern(pattern: str) -> None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from statistics import fmean
 from typing import TypeVar
 
-from extract.merge.days import iso_days
+from extract.days import iso_days
 from extract.merge.headings import title_of
 from extract.merge.persons import fits_office, is_office, persons_of
 from extract.model import (

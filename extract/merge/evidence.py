@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+from extract.days import Days, meet, when_words
 from extract.fold import fold
-from extract.merge.days import Days, meet, when_words
 from extract.merge.outlines import Background, Outline
 from extract.merge.passages import shared_weight
 from extract.merge.persons import fits_office, in_words
@@ -253,17 +253,15 @@ def _series(a: Outline, b: Outline, _known: Background) -> Verdict:
     one, other = a.engagement.series, b.engagement.series
     if one is None or other is None:
         return _round_and_margin(a, b)
-    if None not in (one.ordinal, other.ordinal) and one.ordinal != other.ordinal and _alike(one, other):
+    one_series = _one_series(one, other, a, b)
+    if None not in (one.ordinal, other.ordinal) and one.ordinal != other.ordinal and (one_series or _alike(one, other)):
         why = f"one is number {one.ordinal} of “{one.name}”, the other number {other.ordinal}"
         return Evidence(rule="other-ordinal", score=VETO, why=why)
-    if not _one_series(one, other, a, b):
+    if not one_series:
         return Evidence(rule="other-series", score=-1.5, why=f"“{one.name}” is not “{other.name}”")
     if one.ordinal is None or other.ordinal is None:
         return Evidence(rule="same-series", score=1.0, why=f"both belong to “{one.name}”")
-    if one.ordinal == other.ordinal:
-        return Evidence(rule="same-ordinal", score=4.5, why=f"both are number {one.ordinal} of “{one.name}”")
-    why = f"one is number {one.ordinal} of “{one.name}”, the other number {other.ordinal}"
-    return Evidence(rule="other-ordinal", score=VETO, why=why)
+    return Evidence(rule="same-ordinal", score=4.5, why=f"both are number {one.ordinal} of “{one.name}”")
 
 
 def _alike(one: Series, other: Series) -> bool:

@@ -271,8 +271,9 @@ def _spots(outline: Outline) -> list[str]:
 
 def _join_open(grouping: Grouping, index: _Index, waiting: Sequence[int], *, firm_only: bool) -> None:
     """Join each open engagement to the one event that fits clearly best, the strongest first, until none is left."""
+    near = {place: index.near(place) for place in waiting}
     while True:
-        offers = [offer for place in waiting if (offer := _offer(grouping, index, place, firm_only=firm_only))]
+        offers = [offer for place in waiting if (offer := _offer(grouping, near[place], place, firm_only=firm_only))]
         grouping.doubts |= {offer.place: offer for offer in offers if not offer.clear}
         joined = set()
         for offer in sorted((offer for offer in offers if offer.clear), key=lambda offer: (-offer.score, offer.place)):
@@ -285,10 +286,10 @@ def _join_open(grouping: Grouping, index: _Index, waiting: Sequence[int], *, fir
         waiting = [place for place in waiting if place not in joined]
 
 
-def _offer(grouping: Grouping, index: _Index, place: int, *, firm_only: bool) -> Offer | None:
+def _offer(grouping: Grouping, near: Iterable[int], place: int, *, firm_only: bool) -> Offer | None:
     """The best event for an open engagement, if one is possible, with those that fit as well and cannot be the same."""
     best: dict[int, tuple[float, int]] = {}
-    for other in index.near(place):
+    for other in near:
         home = grouping.home[other]
         if home != grouping.home[place] and (grouping.clusters[home].firm or not firm_only):
             best[home] = min(best.get(home, (0.0, other)), (-grouping.score(place, other), other))
@@ -297,7 +298,7 @@ def _offer(grouping: Grouping, index: _Index, place: int, *, firm_only: bool) ->
     if not fitting or fitting[0][0] < POSSIBLE:
         return None
     (score, first), *others = fitting
-    rivals = tuple(other for near, other in others if near > score - MARGIN and _are_two(grouping, first, other))
+    rivals = tuple(other for value, other in others if value > score - MARGIN and _are_two(grouping, first, other))
     return Offer(place=place, best=first, score=score, rivals=rivals, enough=score >= _bar(grouping, place, first))
 
 

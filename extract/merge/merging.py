@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from extract.days import iso_days, when_words
 from extract.knowledge import Official
-from extract.merge.days import iso_days, when_words
 from extract.merge.events import event_of, in_order, with_distinct_ids
 from extract.merge.grouping import Grouping, group
 from extract.merge.outlines import background_of, outlines_of

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.merge.days import Days
+from extract.days import Days
 from extract.merge.passages import runs_of
 from extract.merge.persons import is_office, persons_of
 from extract.model import Article, Basis, Engagement, Participant, Precision, Status, When

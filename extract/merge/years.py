@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from extract.days import day_words, meet, when_words
 from extract.knowledge import Office, Official
-from extract.merge.days import day_words, when_words
 from extract.merge.persons import Persons, in_words, persons_of, title_tokens
 from extract.model import (
     Basis,
@@ -51,9 +51,7 @@ class _Term:
 
     def holds(self, when: When) -> bool:
         """Whether the date lies within the term, as far as the term is known."""
-        begins = self.office.begin is None or when.end is None or self.office.begin <= when.end
-        ends = self.office.until is None or when.start is None or when.start <= self.office.until
-        return begins and ends
+        return meet((self.office.begin, self.office.until), (when.start, when.end))
 
 
 # The offices of one participant by the article's words: one of them was held on the day.
@@ -344,10 +342,12 @@ def year_of_offices(engagement: Engagement, own: Sequence[Engagement], officials
     `own` are the engagements of the article. Unchanged where a term is open, where the terms meet in more than one year,
     and where the engagement is planned: what lies ahead may lie in another year.
     """
+    undated = not engagement.when.known and engagement.told is None and engagement.status is Status.HELD and engagement.main
+    if not undated:
+        return engagement
     terms = _terms_of(own, {official.id: official for official in officials})
     years = _closed_years(terms) if len(terms) > 1 else None
-    undated = not engagement.when.known and engagement.told is None and engagement.status is Status.HELD and engagement.main
-    if not undated or years is None or len(years) != 1:
+    if years is None or len(years) != 1:
         return engagement
     year = years[0]
     why = f"no date is told; all offices were held together in {year} only: {_bounds(terms)}"

@@ -47,10 +47,6 @@ class TokenText:
         """The characters between token `left` and the next."""
         return self.text[self.tokens[left].end : self.tokens[left + 1].begin]
 
-    def quote(self, first: int, after: int) -> str:
-        """The text from token `first` to the one before token `after`."""
-        return self.text[self.tokens[first].begin : self.tokens[after - 1].end]
-
     def next_after(self, index: int) -> Token | None:
         """The token behind another where only blanks stand between the two."""
         return self.tokens[index + 1] if index + 1 < len(self.tokens) and self.blank_after(index) else None

@@ -20,10 +20,11 @@ def iso_days(when: When) -> str:
 
 def meet(a: Days, b: Days) -> bool:
     """Whether two stretches of days, each perhaps open at an end, have a day in common."""
-    return not (_before(a, b) or _before(b, a))
+    return not (before(a, b) or before(b, a))
 
 
-def _before(a: Days, b: Days) -> bool:
+def before(a: Days, b: Days) -> bool:
+    """Whether one stretch of days ends before another begins, where both are told."""
     return a[1] is not None and b[0] is not None and a[1] < b[0]
 
 

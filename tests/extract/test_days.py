@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.merge.days import iso_days, meet, when_words
+from extract.days import iso_days, meet, when_words
 from factory import when
 
 
