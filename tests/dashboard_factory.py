@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import json
 import re
@@ -27,12 +28,14 @@ in Kuala Lumpur, Malaysia. They discussed energy and supply chains.
 # The title and the text try everything that Markdown, Streamlit, HTML and Plotly read.
 TRAP = '![t](http://evil.invalid/t.png) [a](http://evil.invalid) :red[b] $c$ <img src=x onerror="alert(1)"> www.evil.invalid'
 HOSTILE = f"---\ntitle: '{TRAP}'\nsource: '{TRAP}'\n---\n{ONE.rsplit('---', maxsplit=1)[-1]}\n{TRAP}\n"
+DAYS = [dt.date(2025, 1, 1) + dt.timedelta(days=3 * number) for number in range(60)]
 FOLDERS = {
     "silent": {"a.md": ONE, "b.txt": "The weather was fine."},
     "empty": {},
     "one": {"a.md": ONE},
     "broken": {"a.md": ONE, "b.json": '{"text": '},
     "hostile": {"a.md": HOSTILE},
+    "many": {f"{day}.md": ONE.replace("October 26", f"{day:%B} {day.day}") for day in DAYS},
 }
 
 

@@ -73,6 +73,13 @@ def test_the_page_shown_is_one_file_and_opens_beside_the_others(tmp_path: Path) 
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert {"Timeline", "Table", "Articles", "Cities"} <= set(done.stdout.split())
+    for shared in ("data", "extract", "timeline", "tests"):
+        shutil.copytree(ROOT / shared, tmp_path / shared, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    tests = [sys.executable, "-m", "pytest", "-q", "tests/pages/test_pages.py", "-k", Path(name).stem]
+    tried = subprocess.run(tests, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert tried.returncode == 0, tried.stdout
+    assert " passed" in tried.stdout
 
 
 def test_every_file_and_target_named_exists() -> None:

@@ -65,7 +65,14 @@ class Dossier:
 
     def sentences(self, article: Article) -> tuple[Sentence, ...]:
         """The sentences of an article, as its engagements were read from them."""
-        return split_sentences(article.text, self.stops)
+        if article.id not in self._split:
+            self._split[article.id] = split_sentences(article.text, self.stops)
+        return self._split[article.id]
+
+    @cached_property
+    def _split(self) -> dict[str, tuple[Sentence, ...]]:
+        """The sentences of the articles asked for so far: a panel asks for those of one article several times."""
+        return {}
 
 
 def dossier_of(corpus: Corpus, labels: Labels | None = None, stops: SentenceWords = NO_WORDS) -> Dossier:

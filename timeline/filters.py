@@ -25,7 +25,8 @@ Mask = npt.NDArray[np.bool_]
 
 FACETS = ("officials", "issues", "countries", "kinds", "statuses")
 _COLUMN_OF = {"officials": "officials", "issues": "issues", "countries": "countries", "kinds": "kind", "statuses": "status"}
-_KEY_OF = {"officials": "official", "issues": "issue", "countries": "country", "kinds": "kind", "statuses": "status"}
+KEY_OF = {"officials": "official", "issues": "issue", "countries": "country", "kinds": "kind", "statuses": "status"}
+"""Each facet's name in an address, and for people where one value is meant."""
 # The longest search that an address may carry; longer ones are cut.
 MOST_WORDS = 200
 
@@ -275,7 +276,7 @@ def describe(filters: Filters, labels: Labels) -> str:
 
 
 def _described(facet: str, values: Iterable[str], labels: Labels) -> str:
-    return f"{_KEY_OF[facet]} {' or '.join(value_words(facet, value, labels) for value in values)}"
+    return f"{KEY_OF[facet]} {' or '.join(value_words(facet, value, labels) for value in values)}"
 
 
 def value_words(facet: str, value: str, labels: Labels) -> str:
@@ -289,7 +290,7 @@ def value_words(facet: str, value: str, labels: Labels) -> str:
 
 def to_query(filters: Filters) -> dict[str, list[str]]:
     """The filters as parts of an address: `{"official": ["Jacob Helberg"], "since": ["2025-05-01"]}`; nothing chosen is empty."""
-    query = {_KEY_OF[facet]: list(filters.chosen(facet)) for facet in FACETS}
+    query = {KEY_OF[facet]: list(filters.chosen(facet)) for facet in FACETS}
     query["since"] = [filters.since.isoformat()] if filters.since else []
     query["until"] = [filters.until.isoformat()] if filters.until else []
     query["q"] = [filters.words] if filters.words else []
@@ -299,7 +300,7 @@ def to_query(filters: Filters) -> dict[str, list[str]]:
 def from_query(query: Mapping[str, str | Sequence[str]], frame: pd.DataFrame) -> Filters:
     """The filters that an address holds; keys, values and dates that the frame or the calendar does not know are left out."""
     pairs = _index_of(frame).pairs
-    chosen = {facet: _known(_given(query, _KEY_OF[facet]), pairs[facet].values) for facet in FACETS}
+    chosen = {facet: _known(_given(query, KEY_OF[facet]), pairs[facet].values) for facet in FACETS}
     since, until = (_date(_given(query, key)) for key in ("since", "until"))
     return Filters(**chosen, since=since, until=until, words=" ".join(_given(query, "q")))
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from .tidy import BREAKS
+
 # What Plotly would act on, as the entities that it turns back into the character.
 _HARMLESS = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "%": "&#37;", "$": "&#36;", "{": "&#123;", "}": "&#125;", "\\": "&#92;"}
 )
-# Line ends and control characters, which break a line or the JSON on its way to the browser.
-_BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 # Marks that turn the writing around them, invisible ones, and halves of characters; joiners stay, for scripts that need them.
 _UNSEEN = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 _NARROW = frozenset("iljtfrI.,:;'|!()[] ")
@@ -28,7 +28,7 @@ def plot_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """A text on one line, without control characters and marks that turn the writing around them."""
-    return _BREAKS.sub(" ", _UNSEEN.sub("", text)).strip()
+    return BREAKS.sub(" ", _UNSEEN.sub("", text)).strip()
 
 
 def text_width(text: str, size: float = 13) -> float:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-_BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# Line ends and control characters, which break a line or the JSON on its way to the browser.
+BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def tidy(text: str) -> str:
     """A text as one line: line breaks, tabs and control characters become a blank: `"a\\r\\nb"` is `a b`."""
-    return readable(_BREAKS.sub(" ", text).strip())
+    return readable(BREAKS.sub(" ", text).strip())
 
 
 def readable(text: str) -> str:

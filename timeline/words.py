@@ -122,7 +122,7 @@ def _part_of_month(start: dt.date, end: dt.date) -> str:
     return f"{part}{month}" if part else f"{_days(start, end)}, no exact day"
 
 
-def basis_words(row: Based, kind: str = "engagement") -> str:
+def basis_words(row: Based, kind: str) -> str:
     """How a date is known, as the end of a sentence: `from the other article about this meeting`."""
     why = f" ({row.why})" if row.why else ""
     if row.basis == "year-inferred":
@@ -140,7 +140,7 @@ def basis_words(row: Based, kind: str = "engagement") -> str:
 
 def kind_words(kind: str) -> str:
     """A kind as a noun: `Meeting`; `other` reads `Engagement`."""
-    return "Engagement" if kind in ("other", "engagement") else kind.capitalize()
+    return "Engagement" if kind == "other" else kind.capitalize()
 
 
 def counted(number: int, noun: str) -> str:
@@ -185,6 +185,11 @@ def overdue(frame: pd.DataFrame, today: dt.date) -> npt.NDArray[np.bool_]:
     return ((frame["status"] == "planned") & (last < pd.Timestamp(today))).to_numpy(dtype=bool)
 
 
+def inexact(frame: pd.DataFrame) -> int:
+    """How many of the rows have a date, and no exact day."""
+    return int(frame["precision"].isin(["month", "year", "approximate"]).sum())
+
+
 def silent_words(silent: int) -> str:
     """How many of the articles read tell no engagement: `1 article gave no engagement.`; empty where all do."""
     return f"{counted(silent, 'article')} gave no engagement." if silent else ""
@@ -192,7 +197,7 @@ def silent_words(silent: int) -> str:
 
 def notes(frame: pd.DataFrame, today: dt.date) -> tuple[str, ...]:
     """What to know about a view, a sentence each: what is overdue, what lacks an exact day, what comes next."""
-    late, vague = int(overdue(frame, today).sum()), int(frame["precision"].isin(["month", "year", "approximate"]).sum())
+    late, vague = int(overdue(frame, today).sum()), inexact(frame)
     unknown = int((frame["precision"] == "unknown").sum())
     return tuple(
         note

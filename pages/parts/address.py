@@ -16,20 +16,18 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.escape import plain
-from timeline.filters import FACETS, Filters, from_query
+from timeline.filters import KEY_OF, Filters, from_query
 from timeline.lanes import Lanes
 
 # Ids and names: letters, digits, blanks, and hyphens, full stops and apostrophes between letters. No label acts on them.
 _HARMLESS = re.compile(r"(?!.*www\.)\w+(?:[-' ]\w+|\. ?\w+|\.$)*", re.IGNORECASE)
 _UNKNOWN = "asked-in-vain"
-# The parameter of each facet in the address, which is the key of its unseen widget too.
-KEYS = dict(zip(FACETS, ("official", "issue", "country", "kind", "status"), strict=True))
 
 
 def hold(values: Mapping[str, Sequence[str]]) -> None:
     """The unseen widgets of the address; `values` are all that each facet has to choose from."""
     with st.container(key="address"):
-        for facet, key in KEYS.items():
+        for facet, key in KEY_OF.items():
             _note_unknown(key, values[facet])
             st.multiselect(key, sorted(values[facet]), key=key, format_func=_in_address, bind="query-params")
         st.text_input("lanes", key="lanes", bind="query-params")
@@ -56,7 +54,7 @@ def _in_address(value: str) -> str:
 def filters_now(frame: pd.DataFrame) -> Filters:
     """The filters that the address holds; values that the frame does not have are left out."""
     held = st.session_state
-    query: dict[str, list[str]] = {key: list(held.get(key) or []) for key in (*KEYS.values(), "q")}
+    query: dict[str, list[str]] = {key: list(held.get(key) or []) for key in (*KEY_OF.values(), "q")}
     query["q"] = [held.get("q") or ""]
     query |= {end: [held[end].isoformat()] for end in ("since", "until") if isinstance(held.get(end), dt.date)}
     return from_query(query, frame)
@@ -64,7 +62,7 @@ def filters_now(frame: pd.DataFrame) -> Filters:
 
 def set_filters(filters: Filters) -> None:
     """Makes these the filters of every page and of the address; for a widget's `on_change` or `on_click`."""
-    for facet, key in KEYS.items():
+    for facet, key in KEY_OF.items():
         st.session_state[key] = list(filters.chosen(facet))
     st.session_state["q"] = filters.words
     st.session_state["since"], st.session_state["until"] = filters.since, filters.until
@@ -74,7 +72,7 @@ def set_filters(filters: Filters) -> None:
 def view_changed() -> None:
     """For whatever changes which rows there are, or their order: back to their first page, and no more word of the link."""
     st.session_state["page"] = 1
-    st.session_state[_UNKNOWN] = {key: [] for key in KEYS.values()}
+    st.session_state[_UNKNOWN] = {key: [] for key in KEY_OF.values()}
 
 
 def lanes_now() -> Lanes:

@@ -7,11 +7,11 @@ import datetime as dt
 import pandas as pd
 import streamlit as st
 
-from pages.parts.address import KEYS, filters_now, hold, set_filters, view_changed
+from pages.parts.address import filters_now, hold, set_filters, view_changed
 from pages.parts.escape import plain
 from pages.parts.highlight import node, show
 from timeline.dossier import Dossier
-from timeline.filters import Count, Facet, Filters, facets, left_out_undated, value_words
+from timeline.filters import KEY_OF, Count, Facet, Filters, facets, left_out_undated, value_words
 from timeline.labels import Labels
 from timeline.words import counted
 
@@ -74,7 +74,7 @@ def _facet(facet: Facet, filters: Filters, labels: Labels) -> None:
 
 
 def _choice(facet: str, count: Count, offered: list[str], labels: Labels, *, chosen: bool) -> None:
-    key = f"{KEYS[facet]}:{count.value}"
+    key = f"{KEY_OF[facet]}:{count.value}"
     words = plain(value_words(facet, count.value, labels))
     st.session_state[key] = chosen
     # Emphasis stands for grey here: a screen reader is given the label as it is written.
@@ -89,7 +89,7 @@ def _choice(facet: str, count: Count, offered: list[str], labels: Labels, *, cho
 
 def _choose(facet: str, offered: list[str]) -> None:
     """Hands the ticks of a facet to the widget that holds them in the address."""
-    key = KEYS[facet]
+    key = KEY_OF[facet]
     unseen = [value for value in st.session_state[key] if value not in offered]
     st.session_state[key] = unseen + [value for value in offered if st.session_state[f"{key}:{value}"]]
     view_changed()

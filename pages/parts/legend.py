@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.parts.highlight import Node, node
-from timeline.words import kind_words
+from timeline.words import inexact, kind_words
 
 
 def glyph(kind: str, status: str = "held") -> Node:
@@ -22,7 +22,7 @@ def legend(frame: pd.DataFrame) -> Node:
         for status in ("planned", "cancelled")
         if status in statuses
     ]
-    vague = int(frame["precision"].isin(["month", "year", "approximate"]).sum())
+    vague = inexact(frame)
     whisker = [_entry(node("i", "whisker"), "No exact day", vague)] if vague else []
     return node("ul", "legend", *kinds, *rare, *whisker)
 

@@ -10,7 +10,7 @@ from pages.parts.address import set_filters
 from pages.parts.escape import plain
 from pages.parts.highlight import node, show
 from pages.parts.view import View
-from timeline.filters import Filters, Relaxation, relaxations, value_words
+from timeline.filters import KEY_OF, Filters, Relaxation, relaxations, value_words
 from timeline.words import counted
 
 _OFFERED = 6
@@ -89,9 +89,8 @@ def _together(view: View, ways: tuple[Relaxation, ...]) -> str:
 
 
 def _named(facet: str, value: str, view: View) -> str:
-    words = {"officials": "official", "issues": "issue", "countries": "country", "kinds": "kind", "statuses": "status"}
-    if facet in words:
-        return f"{words[facet]} {value_words(facet, value, view.dossier.labels)}"
+    if facet in KEY_OF:
+        return f"{KEY_OF[facet]} {value_words(facet, value, view.dossier.labels)}"
     return {"since": f"a date from {value}", "until": f"a date until {value}"}.get(facet, f"the words “{value}”")
 
 

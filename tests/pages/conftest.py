@@ -26,7 +26,7 @@ def folders(tmp_path: Path) -> dict[str, Path]:
 def open_page(folders: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> Open:
     """Opens a page of the dashboard on a folder, at an address: `open_page("one", "table", issue="energy")`."""
 
-    def opened(folder: str, page: str = "timeline", **query: str | list[str]) -> AppTest:
+    def opened(folder: str, page: str = "timeline", /, **query: str | list[str]) -> AppTest:
         monkeypatch.setenv("TIMELINE_SRC", str(folders[folder]))
         at = dashboard_at(**query).run()
         return at if page == "timeline" else at.switch_page(f"pages/{page}.py").run()
