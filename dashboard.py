@@ -32,4 +32,4 @@ except ValueError as problem:
     bad_knowledge(str(problem))
     st.stop()
 filter_panel(read)
-run_inside(page)
+run_inside(page, read)

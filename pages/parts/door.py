@@ -17,9 +17,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from timeline.dossier import Dossier
+
 _HOME = Path(__file__).parents[2]
 _OPENED = "opened"
-_inside: ContextVar[bool] = ContextVar("inside", default=False)
+# What the page shows that is being run; nothing in a page that runs alone.
+_inside: ContextVar[Dossier | None] = ContextVar("inside", default=None)
 
 
 class PageError(ValueError):
@@ -46,21 +49,23 @@ def enter() -> st.Page:
     return page
 
 
-def run_inside(page: st.Page) -> None:
-    """Runs a page, which then knows that it is not alone."""
-    token = _inside.set(True)
+def run_inside(page: st.Page, read: Dossier) -> None:
+    """Runs a page on the dossier that the filters beside it are made of; it then knows that it is not alone."""
+    token = _inside.set(read)
     try:
         page.run()
     finally:
         _inside.reset(token)
 
 
-def require_entry() -> None:
-    """Sends a page that runs alone back to the door; what the address holds stays."""
-    if not _inside.get():
+def dossier_inside() -> Dossier:
+    """The dossier that the page is run on; sends a page that runs alone back to the door, what the address holds stays."""
+    read = _inside.get()
+    if read is None:
         pages = listed_pages(_HOME / "pages")
         st.navigation([st.Page(_HOME / "dashboard.py", default=True), *(st.Page(page.file) for page in pages)], position="hidden")
         st.rerun()
+    return read
 
 
 @cache

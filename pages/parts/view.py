@@ -9,8 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.address import filters_now, parameter
-from pages.parts.door import require_entry
-from pages.parts.source import dossier
+from pages.parts.door import dossier_inside
 from timeline.dossier import Dossier
 from timeline.filters import Filters, apply
 from timeline.palette import Palette, palette_of
@@ -30,8 +29,7 @@ class View:
 
 def this_view() -> View:
     """The look that the address asks for."""
-    require_entry()
-    read = dossier()
+    read = dossier_inside()
     filters = filters_now(read.frame)
     event = parameter("event")
     return View(
