@@ -8,7 +8,7 @@ company, two places that fit equally mean none, and the name of a seat of govern
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +21,10 @@ AROUND = 80
 """How many characters on either side tell a place from a government: "in the Malaysian capital of Kuala Lumpur" needs 34."""
 _LOCATIVE = re.compile(r"\b(?:in|at|to|from|near)\s+(?:the\s+)?$", re.IGNORECASE)
 _NEXT_TO = re.compile(r",?\s*\(?\s*(?:the\s+)?")
+_ITS_CAPITAL = re.compile(
+    r"(?:['’]s)?\s+capital(?:\s+city)?\b(?!\s+(?:of\s+|city\s+)?[A-Z]|,\s+[A-Z]|\s+(?:gains|flows|markets?|controls?)\b)"
+)
+_CAPITAL_OF = re.compile(r"\bcapital(?:\s+city)?\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,|,?\s+and|,?\s+or|/|-|–)\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -56,6 +60,8 @@ class _Gazetteer:
     """Those of the senses that tell what is named after a city; they are tried for every city."""
     city_states: frozenset[str]
     """Ids of cities that are called like their country, as Singapore."""
+    capitals: Mapping[str, Place]
+    """The one seat of government of each country that has just one."""
 
 
 def find_places(article: Article, knowledge: Knowledge) -> tuple[Mention, ...]:
@@ -89,7 +95,16 @@ def _gazetteer(knowledge: Knowledge) -> _Gazetteer:
         senses=senses,
         namesakes=tuple(sense for sense in senses if sense.value == "neither"),
         city_states=frozenset(place.id for place in knowledge.places if named.get(fold(place.city)) == place.country),
+        capitals=_capitals(knowledge.places),
     )
+
+
+def _capitals(places: Iterable[Place]) -> dict[str, Place]:
+    seats: dict[str, list[Place]] = {}
+    for place in places:
+        if place.capital and not place.venue:
+            seats.setdefault(place.country, []).append(place)
+    return {country: cities[0] for country, cities in seats.items() if len(cities) == 1}
 
 
 def _country_names(country: Country) -> Iterator[tuple[str, _Name]]:
@@ -163,11 +178,23 @@ def _mentions(article: Article, gazetteer: _Gazetteer, one: Found[_Name], meant:
     for name in meant:
         if name.country:
             yield _country_mention(article, one, name.country, name.rule, None)
+            yield from _its_capital(article, one, gazetteer.capitals.get(name.country))
         elif name.place and name.place.id in gazetteer.city_states and len(meant) > 1:
             if _LOCATIVE.search(_before(article.text, one)):
                 yield _place_mention(article, one, name.place, name.rule)
         elif name.place:
             yield from _in_its_sense(article, gazetteer, one, name.place, name.rule)
+
+
+def _its_capital(article: Article, one: Found[_Name], capital: Place | None) -> Iterator[Mention]:
+    """The capital that is told by its country alone: "the Venezuelan capital", "the capital of Kenya"."""
+    if capital is None:
+        return
+    behind = _ITS_CAPITAL.match(article.text, one.end)
+    before = _CAPITAL_OF.search(article.text, max(0, one.begin - 24), one.begin)
+    begin, end = before.start() if before else one.begin, behind.end() if behind else one.end
+    if behind or before:
+        yield mention_of(article, begin, end, MentionKind.PLACE, capital.city, f"place:{capital.id}:capital", capital.id)
 
 
 def _in_its_sense(article: Article, gazetteer: _Gazetteer, one: Found[_Name], place: Place, rule: str) -> Iterator[Mention]:

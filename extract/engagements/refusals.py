@@ -10,6 +10,7 @@ from extract.engagements.drafts import Draft
 from extract.engagements.findings import Findings, land_of
 from extract.engagements.gathering import Lost
 from extract.engagements.parties import parties_of, sides_of, spans_of
+from extract.fold import fold
 from extract.model import DateMention, Kind, Precision, Refusal, Status, TimeRelation
 
 _DATED = (Precision.DAY, Precision.MONTH, Precision.UNKNOWN)
@@ -63,10 +64,16 @@ def _refusal(draft: Draft, contacts: _OtherContacts, findings: Findings) -> str:
         return ""
     if len(draft.people) == 1:
         return _lonely_refusal(draft, parties)
-    if len(parties) > 1 or any(telling.both for telling in draft.tellings):
+    if len(parties) > 1 or any(telling.both for telling in draft.tellings) or _hold_one_office(draft, findings):
         return ""
     all_sided = all(findings.side(person) for person in draft.people)
     return "one government only" if all_sided or not _speaks_of_abroad(draft, findings) else ""
+
+
+def _hold_one_office(draft: Draft, findings: Findings) -> bool:
+    """Whether two of a draft's people hold the same office, which no government gives twice: two foreign ministers."""
+    offices = [fold(office) for person in draft.people if (office := findings.people[person].participant.office)]
+    return len(offices) > len(set(offices))
 
 
 def _on_the_way(draft: Draft, travellers: set[int]) -> bool:

@@ -191,6 +191,7 @@ class TitleHead:
     side: Code | Annotated[str, Field(max_length=0)] = ""
     speaks: bool = False
     bare: bool = True
+    mirrors: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from extract.officials.tokens import Token, TokenText
 LONGEST_NAME = 6
 """Words of the longest name: "Saifuddin bin Abdullah bin Haji Ali" has six."""
 COMMA = re.compile(r"\s*,\s*$")
-_BLANK = re.compile(r"\s+$")
+_BLANK = re.compile(r"\s+(?:\d+-)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +148,8 @@ def _closed_apposition(view: TokenText, index: int) -> bool:
     if end is None or end - index < 2:
         return False
     following = view.text[view.tokens[end - 1].end : view.tokens[end - 1].end + 2]
-    return index in view.known_at or following[:1] in {",", ".", ";", ")"}
+    single = view.tokens[index - 1].low in view.words.mirrors  # "his counterpart" is one, whose name can only follow
+    return index in view.known_at or single or following[:1] in {",", ".", ";", ")"}
 
 
 def _country_after(view: TokenText, end: int) -> tuple[str | None, int]:
@@ -192,7 +193,7 @@ def name_before(view: TokenText, first: int) -> list[Name]:
 
 
 def _leads_to_title(view: TokenText, index: int) -> bool:
-    """Whether a word may stand between a comma and a title: "the newly accredited", "who is", not "a day before the"."""
+    """Whether a word may stand between a comma and a title: "the 62-year-old", "who is", not "a day before the"."""
     token = view.tokens[index]
     links = token.low in ("who", "is", "was") or token.low not in view.words.breaks
     return not token.capital and links and bool(_BLANK.fullmatch(view.gap(index)))

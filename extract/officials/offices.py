@@ -78,15 +78,20 @@ def add_offices(article: Article, titles: Sequence[Title], register: Register, k
     for last, title in pairwise((None, *titles)):
         if title is None or (last is not None and _is_second_office(article, last, title, holders)):
             continue
-        if title.names or title.plural or title.former:
+        if title.names or title.plural or title.former or (title.like and not title.side):
             continue
-        fitting = holders.fitting(title)
+        fitting = [holder for holder in holders.fitting(title) if not _is_model(holder, title)]
         if len(fitting) == 1 and not fitting[0].draft.speaks:
             fitting[0].draft.spans.append((title.begin, title.end, "office"))
         elif not fitting and title.side and not title.speaks and content_of(title):
             key = (tuple(sorted({*content_of(title), title.head})), title.side)
             unnamed[key] = unnamed.get(key) or register.add(_unnamed(article, title, key[0], knowledge))
             _enter_unnamed(article, title, unnamed[key])
+
+
+def _is_model(holder: _Holder, title: Title) -> bool:
+    """Whether an office alone is only likened to that of a person: "his Korean counterpart" is not he."""
+    return title.like is not None and (title.like.begin, title.like.end) in holder.draft.titles
 
 
 def _is_second_office(article: Article, last: Title, title: Title, holders: _Holders) -> bool:
@@ -122,7 +127,16 @@ def content_of(title: Title) -> set[str]:
 
 def _unnamed(article: Article, title: Title, words: tuple[str, ...], knowledge: Knowledge) -> PersonDraft:
     name = office_name(article, title, knowledge)
-    return PersonDraft(words=words, spelt=name, side=title.side, named=False, heads={title.head}, title_words=set(title.words))
+    office = name.removesuffix(f" of {knowledge.countries.name(title.side or '')}")
+    return PersonDraft(
+        words=words,
+        spelt=name,
+        side=title.side,
+        office=office,
+        named=False,
+        heads={title.head},
+        title_words=set(title.words),
+    )
 
 
 def _enter_unnamed(article: Article, title: Title, draft: PersonDraft) -> None:
@@ -136,7 +150,9 @@ def office_name(article: Article, title: Title, knowledge: Knowledge) -> str:
     """An office as a name: "Malaysia's trade minister" is "Trade Minister of Malaysia"."""
     country = knowledge.countries.name(title.side or "")
     own = {word for name in (title.side or "", country) for word in words_of(name)}
-    told = article.text[title.begin : title.end]
+    model = title.like or title
+    told = article.text[model.office : model.end]
+    own |= {word for name in (model.side or "", knowledge.countries.name(model.side or "")) for word in words_of(name)}
     kept = [token for token in tokenize(told) if token.low in title.words and token.low not in own]
     spelt = " ".join(told[token.begin : token.end] for token in kept)
     office = spelt.removesuffix(" of the").removesuffix(" of")

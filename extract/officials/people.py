@@ -148,7 +148,8 @@ def _enrich(article: Article, draft: PersonDraft, told: _TitledName, register: R
     draft.title_words |= title.words
     draft.speaks = draft.speaks or title.speaks
     draft.side = draft.side or told.side
-    draft.office = draft.office or _on_one_line(article.text[title.office : title.end])
+    office = title.like or title
+    draft.office = draft.office or _on_one_line(article.text[office.office : office.end])
     if len(told.lows) > len(draft.words):
         draft.words, draft.spelt = told.lows, told.spelt
         register.enter(draft)

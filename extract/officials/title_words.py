@@ -20,6 +20,7 @@ class TitleWords:
     plurals: frozenset[str]
     speakers: frozenset[str]
     portfolio_needed: frozenset[str]
+    mirrors: frozenset[str]
     head_sides: Mapping[str, str]
     ranks: frozenset[str]
     portfolios: frozenset[str]
@@ -44,6 +45,7 @@ def title_words(knowledge: Knowledge) -> TitleWords:
         plurals=frozenset(head.plural for head in heads),
         speakers=frozenset(head.word for head in heads if head.speaks),
         portfolio_needed=frozenset(head.word for head in heads if not head.bare),
+        mirrors=frozenset(head.word for head in heads if head.mirrors),
         head_sides={head.word: head.side for head in heads if head.side},
         sided=tuple((phrase.phrase, phrase.side) for phrase in knowledge.title_phrases),
         bodies=tuple((tuple(phrase.phrase.split()), phrase.side) for phrase in knowledge.title_phrases if phrase.body),

@@ -7,13 +7,15 @@ on either side. All words are data (data/titles.LANGUAGE.yml).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extract.officials.names import COMMA, Name, name_before, names_after
 from extract.officials.tokens import Token, TokenText
 
 _LIST_GAP = re.compile(r"\s*,\s*$|\s+$|\s*&\s*$")
+MIRRORS, MIRROR_REACH = 4, 300
+"""How many titles, and how many characters, before "his Korean counterpart" the title stands that it means."""
 _INITIALS = ("pm", "fm", "mp")
 _LOOK_FOR_AND = 6
 """Words within which a list of portfolios comes to its "and": "Trade, Industry and Energy"."""
@@ -26,7 +28,8 @@ Step = tuple[int, str | None]
 class Title:
     """A title's span, its folded head, words and side, and the names that it is given to (none: an office alone).
 
-    `office` is where the title begins without the country before it: "Minister" of "Vietnamese Minister".
+    `office` is where the title begins without the country before it: "Minister" of "Vietnamese Minister". `like` is the title that
+    this one only refers to: that of the Japanese minister in "met his Korean counterpart".
     """
 
     begin: int
@@ -39,6 +42,7 @@ class Title:
     former: bool = False
     speaks: bool = False
     names: tuple[Name, ...] = ()
+    like: Title | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +67,22 @@ def find_titles(view: TokenText) -> tuple[Title, ...]:
         if extent is not None:
             title, done = _read_title(view, extent)
             done = max(done, index + 1)
-            found.append(title)
+            found.append(_as_its_model(title, found) if title.head in view.words.mirrors else title)
     return tuple(found)
+
+
+def _as_its_model(title: Title, before: Sequence[Title]) -> Title:
+    """A title that means the office of another one, with the words of that: the last title of another side before it."""
+    near = [other for other in before[-MIRRORS:] if title.begin - other.end < MIRROR_REACH and other.head != title.head]
+    model = next((other for other in reversed(near) if _may_be_mirrored(other, title)), None)
+    if model is None:
+        return title
+    model = model.like or model
+    return replace(title, head=model.head, words=model.words, like=model)
+
+
+def _may_be_mirrored(model: Title, title: Title) -> bool:
+    return not (model.plural or model.former or model.speaks) and (model.side is None or model.side != title.side)
 
 
 def _is_hour(view: TokenText, token: Token) -> bool:
@@ -209,7 +227,7 @@ def _step_over_blank(view: TokenText, last: int) -> Step | None:
     token = view.tokens[index]
     if token.low == "in" and [t.low for t in view.tokens[index + 1 : index + 3]] == ["charge", "of"]:
         return _after_preposition(view, index + 2)
-    if token.low in {"of", "for", "to", "on"}:
+    if token.low in {"of", "for", "to", "on", "from"}:
         return _after_preposition(view, index)
     if token.capital and (token.low in words.portfolios or token.low == "general") and index not in view.known_at:
         return index, None
@@ -236,7 +254,7 @@ def _next_portfolio(view: TokenText, index: int) -> Step | None:
 
 
 def _after_preposition(view: TokenText, preposition: int) -> Step | None:
-    """What "of", "for", "to" or "on" adds to a title: a country, a body, a portfolio, another proper name."""
+    """What "of", "for", "to", "on" or "from" adds to a title: a country, a body, a portfolio, another proper name."""
     index = preposition + 1
     if index < len(view.tokens) and view.tokens[index].low in {"the", "its", "our"}:
         index += 1
@@ -244,7 +262,9 @@ def _after_preposition(view: TokenText, preposition: int) -> Step | None:
         return None
     if index in view.country_at:
         after, code = view.country_at[index]
-        return after - 1, code if view.tokens[preposition].low == "of" else None
+        return after - 1, code if view.tokens[preposition].low in {"of", "from"} else None
+    if view.tokens[preposition].low == "from":
+        return None
     for phrase, side in view.words.bodies:
         if tuple(token.low for token in view.tokens[index : index + len(phrase)]) == phrase:
             return index + len(phrase) - 1, side

@@ -38,6 +38,12 @@ PLACES = [
     pytest.param("The ministers met in Singapore.", [("Singapore", "Singapore")], id="a city that is a country"),
     pytest.param("He spoke of a man from Hue and the hue of it.", [], id="weak names stay out"),
     pytest.param("HANOI — The premier spoke.", [("HANOI", "Hanoi")], id="a dateline"),
+    pytest.param("Talks in the Venezuelan capital.", [("Venezuelan capital", "Caracas")], id="a capital told by its country"),
+    pytest.param("Talks in Kenya's capital city.", [("Kenya's capital city", "Nairobi")], id="a country's capital"),
+    pytest.param("Talks in the capital of Kenya.", [("capital of Kenya", "Nairobi")], id="the capital of a country"),
+    pytest.param("The Kenyan capital, Nairobi, is big.", [("Nairobi", "Nairobi")], id="a capital named beside"),
+    pytest.param("Talks in the Dutch capital.", [], id="a country with two capitals"),
+    pytest.param("Kenyan capital gains are taxed.", [], id="money"),
 ]
 
 

@@ -41,6 +41,20 @@ NAMES = [
     pytest.param("Spokesperson Ann Alpha said so.", [], id="a spokesperson takes no part"),
     pytest.param("The minister said that talks went well.", [], id="an office that nobody is named for"),
     pytest.param("The Turkish Foreign Minister left.", ["Foreign Minister of Turkey"], id="a unique office without a name"),
+    pytest.param("Bob Beta, the 78-year-old general secretary of the party, spoke.", ["Bob Beta"], id="an age before the title"),
+    pytest.param(
+        "Foreign Minister Ann Alpha met her Turkish counterpart, Bob Beta on Monday.", ["Ann Alpha", "Bob Beta"], id="counterpart"
+    ),
+    pytest.param("Foreign Minister Ann Alpha met counterpart Bob Beta.", ["Ann Alpha", "Bob Beta"], id="counterpart alone"),
+    pytest.param(
+        "Foreign Minister Ann Alpha met her counterpart from Chad, Bob Beta.", ["Ann Alpha", "Bob Beta"], id="counterpart from"
+    ),
+    pytest.param(
+        "Foreign Minister Ann Alpha met her Turkish counterpart.",
+        ["Ann Alpha", "Foreign Minister of Turkey"],
+        id="a counterpart without a name has the office of whom he meets",
+    ),
+    pytest.param("Foreign Minister Ann Alpha met her counterpart.", ["Ann Alpha"], id="a counterpart of nobody knows where"),
     pytest.param("She bought Minister brand tea in Paris.", [], id="no name after a word that is a title elsewhere"),
 ]
 
