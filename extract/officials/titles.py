@@ -28,8 +28,8 @@ Step = tuple[int, str | None]
 class Title:
     """A title's span, its folded head, words and side, and the names that it is given to (none: an office alone).
 
-    `office` is where the title begins without the country before it: "Minister" of "Vietnamese Minister". `like` is the title that
-    this one only refers to: that of the Japanese minister in "met his Korean counterpart".
+    `office` is where the title begins without the country before it: "Minister" of "Vietnamese Minister". `like` is the title
+    that this one only refers to: that of the Japanese minister in "met his Korean counterpart".
     """
 
     begin: int
