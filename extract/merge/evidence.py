@@ -20,9 +20,9 @@ from extract.model import Engagement, Evidence, Kind, Participant, Precision, Se
 # The sum of the evidence from which two engagements are one. Same day (3) and same two people (4) suffice, the same people on a
 # day of a month that is told (5) just do; the same parties on the same day (4.5) need a kind or a place with it.
 JOIN = 5.0
-# The same where one of the two has no date and would take the other's. Same people, kind and city (6) do not suffice, with some
-# issues or wording in common they do: one more meeting of the two ministers may always have been in that city.
-JOIN_UNDATED = 6.5
+# The same where one of the two has no date and would take the other's. Same people, kind and city (6) just suffice where no other
+# event fits as well; same people and country (5.5) do not: one more meeting of the two ministers may always have been there.
+JOIN_UNDATED = 6.0
 # From here on an event is at least named as possible for an engagement without a date: the same people suffice.
 POSSIBLE = 4.0
 # By how much the best event must beat the next for an engagement whose date or people are open: meetings of the same ministers in
@@ -290,7 +290,9 @@ def _series_words(series: Series) -> set[str]:
 
 
 def _round_and_margin(a: Outline, b: Outline) -> Verdict:
-    """A numbered round without names is not the ministers' meeting at its margin."""
+    """A numbered round without names is not the ministers' meeting at its margin, which never lasts as many days."""
+    if _same_days_of_several(a, b):
+        return None
     for one, other in ((a, b), (b, a)):
         numbered = one.engagement.series and one.engagement.series.ordinal is not None
         if numbered and not one.people and other.people:
@@ -298,6 +300,11 @@ def _round_and_margin(a: Outline, b: Outline) -> Verdict:
                 rule="round-and-margin", score=-2.0, why="one is a round of its series, the other a meeting of officials"
             )
     return None
+
+
+def _same_days_of_several(a: Outline, b: Outline) -> bool:
+    """Whether both give the same stretch of more than one day."""
+    return a.exact and b.exact and _days(a.when) == _days(b.when) and a.when.start != a.when.end
 
 
 def _issues(a: Outline, b: Outline, known: Background) -> Verdict:

@@ -179,7 +179,10 @@ def _neighbours(places: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _firm_keys(outline: Outline) -> Iterator[Key]:
-    """Each person on each day, and each number in a series."""
+    """Each person on each day, each number in a series, and the parties of what took just these several days."""
+    start, end, parties = outline.when.start, outline.when.end, outline.engagement.parties
+    if outline.exact and start and end and start != end and len(parties) > 1:
+        yield ("span", *sorted(parties), start.isoformat(), end.isoformat())
     for day in _days(outline):
         yield from (("person", person, day) for person in sorted(outline.people))
         if outline.engagement.series:

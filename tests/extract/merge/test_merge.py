@@ -145,6 +145,14 @@ CASES: dict[str, list[Row]] = {
         ),
         (2, eng("b", "Dien, Greer", "2025-11-12", "negotiation", country="US", city="Washington")),
     ],
+    "a round of three days and its negotiators named on the same three days": [
+        (
+            1,
+            eng("a", "", "2025-11-12..2025-11-14", "negotiation", parties="US VN", series=ROUND, country="US", city="Washington"),
+        ),
+        (1, eng("b", "Dien, Greer", "2025-11-12..2025-11-14", "negotiation", country="US", city="Washington")),
+        (2, eng("a", "Dien, Greer", "2025-11", "negotiation", status="planned", index=2)),
+    ],
     "a round without names and people who are named": [
         (1, eng("a", "", "2025-11-12..2025-11-14", "negotiation", parties="US VN", country="US", city="Washington")),
         (1, eng("b", "", "2025-11-12..2025-11-14", "negotiation", parties="US VN")),
