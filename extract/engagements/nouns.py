@@ -14,8 +14,12 @@ _INDEFINITE = frozenset({"a", "an", "no", "another"})
 _TIED = re.compile(r"\s+(?:with|between)\b")
 _OPENS_GENERIC = re.compile(r"\b(?:concluding|during|after|before)\s+$", re.IGNORECASE)
 _IT_WAS = re.compile(r"\b(?:it|this|that)\s+(?:was|is|marks|marked)\s+$", re.IGNORECASE)
+_DAYS_OWN = re.compile(r"(?:\w+day|tomorrow|morning|afternoon|evening)['’]s")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _ITS_OWN = re.compile(r"\s+(?:with|to|in)\b")
+
+UNREAL_REACH = 70
+"""How far before a contact word stands what makes it unreal: "if the two sides were to meet"."""
 
 
 def phrase_head(clause: Clause, trigger: Trigger) -> str:
@@ -41,6 +45,13 @@ def is_setting(clause: Clause, trigger: Trigger) -> bool:
     for match in clause.patterns.settings.finditer(before):  # noqa: B007  # the last one counts
         pass
     return match is not None and not re.search(r"[,;:]", before[match.end() :])
+
+
+def is_unreal(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a contact was only wished, offered or refused: "declined to meet", "ready for talks", "if they meet"."""
+    begin = max(clause.sentence.begin, trigger.begin - UNREAL_REACH)
+    found = clause.patterns.unreal.search(clause.text, begin, trigger.begin)
+    return found is not None and clause.patterns.plans.search(clause.text, found.start(), trigger.begin) is None
 
 
 def is_generic(clause: Clause, trigger: Trigger) -> bool:
@@ -78,8 +89,8 @@ def _head_begin(trigger: Trigger, head: str) -> int:
 
 
 def _is_definite(clause: Clause, trigger: Trigger, head: str) -> bool:
-    """Whether "the" stands before the noun, or nothing at all behind a preposition: "during talks"."""
-    if clause.patterns.determiner.fullmatch(_determiner(head)):
+    """Whether "the" or a day stands before the noun, or nothing behind a preposition: "Tuesday's meeting", "during talks"."""
+    if clause.patterns.determiner.fullmatch(_determiner(head)) or _DAYS_OWN.fullmatch(_determiner(head)):
         return True
     return clause.patterns.opens.search(clause.text[max(0, trigger.begin - 14) : trigger.begin]) is not None
 

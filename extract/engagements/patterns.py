@@ -19,6 +19,7 @@ class Patterns:
 
     boundary: re.Pattern[str]
     plans: re.Pattern[str]
+    unreal: re.Pattern[str]
     calls_off: re.Pattern[str]
     recalls: re.Pattern[str]
     settings: re.Pattern[str]
@@ -68,7 +69,8 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
     ends, first, numbers = some("day-ends"), knowledge.word_list("first-ends"), knowledge.word_list("numbers")
     return Patterns(
         boundary=_boundary(knowledge),
-        plans=words("plans"),
+        plans=words("plans", before="".join(rf"(?<!\b{word}\s)" for word in knowledge.word_list("before-will")) + r"\b"),
+        unreal=_unreal(some("unreal")),
         calls_off=words("calls-off"),
         recalls=words("recalls"),
         settings=words("settings"),
@@ -126,6 +128,12 @@ def _boundary(knowledge: Knowledge) -> re.Pattern[str]:
         rf"|\s(?=to\s+(?!(?:{not_verbs})\b)(?![a-z]+(?:ions?|ments?|talks|ings?)\b)[a-z]+\b)"
         rf"|\b(?:{_any(knowledge.word_list('says'))})\b(?!\s+that\b)"
     )
+
+
+def _unreal(words: str) -> re.Pattern[str]:
+    """What stands before a contact that need not be: "declined to meet", "called for urgent talks", "if they meet"."""
+    between = r"(?:\s+(?!(?:and|but|or|that|when|after|before|as|to\s+discuss)\b)[\w’'-]+){0,4}"
+    return re.compile(rf"\b(?:(?:{words})(?!\s+(?:only|just)\b){between}|(?:[Ii]f|[Uu]nless|[Ww]hether)\b[^,.;]{{0,60}})\s+\Z")
 
 
 def _apart(nouns: str) -> re.Pattern[str]:

@@ -16,7 +16,7 @@ from extract.engagements.clauses import Clause, cut, took_part, topic_of
 from extract.engagements.contacts import Trigger, find_triggers
 from extract.engagements.cues import add_cues
 from extract.engagements.findings import Findings, Presence
-from extract.engagements.nouns import is_generic, is_setting, names_its_people, phrase_head
+from extract.engagements.nouns import is_generic, is_setting, is_unreal, names_its_people, phrase_head
 from extract.engagements.splitting import by_day, by_person
 from extract.engagements.surroundings import share_dates, share_places
 from extract.engagements.telling import Telling
@@ -103,6 +103,7 @@ def _triggers(clause: Clause, triggers: Sequence[Trigger]) -> tuple[Trigger | No
     Those are no mere setting, no mere idea of one, and no delegation where the sentence tells more.
     """
     within = [trigger for trigger in triggers if clause.begin <= trigger.begin < clause.end and not is_setting(clause, trigger)]
+    within = [trigger for trigger in within if not is_unreal(clause, trigger)]
     frame = _frame(clause, within)
     within = [trigger for trigger in within if trigger is not frame and not is_generic(clause, trigger)]
     if any(trigger.form != "delegation" for trigger in triggers):
