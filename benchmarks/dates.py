@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks.table import best, row
 from extract.dates import DateRules, find_dates, load_date_rules
 from extract.dates.jsonl import dates_jsonl
 from extract.knowledge import data_folder
@@ -65,13 +66,14 @@ def speed(articles: Sequence[Article], work: Callable[[Article], object]) -> flo
     """Megabytes of text a second on one core."""
     work(articles[0])
     size = sum(len(article.text.encode()) for article in articles) / 1e6
-    return size / best(lambda: [work(article) for article in articles], 2)
+    return size / best(lambda: [work(article) for article in articles], 2, time.process_time)
 
 
 def growth(unit: str, rules: DateRules) -> float:
     """How many times as long twice the text takes: 2 is linear."""
     small, large = (_article("x", unit * (size // len(unit)), "2025-11-18") for size in (50_000, 100_000))
-    return best(lambda: find_dates(large, rules), 2) / best(lambda: find_dates(small, rules), 2)
+    large_time = best(lambda: find_dates(large, rules), 2, time.process_time)
+    return large_time / best(lambda: find_dates(small, rules), 2, time.process_time)
 
 
 def score(corpus: str, rules: DateRules) -> str:
@@ -89,16 +91,6 @@ def score(corpus: str, rules: DateRules) -> str:
     return row(f"{corpus}: value F1 of days, months, years", told["DMY"]["value"][2], f"({told['trap_hits']} in traps)") + "\n"
 
 
-def best(work: Callable[[], object], runs: int) -> float:
-    """The shortest of some runs, in seconds that this process kept a core busy."""
-    times = []
-    for _ in range(runs):
-        began = time.process_time()
-        work()
-        times.append(time.process_time() - began)
-    return min(times)
-
-
 def loading() -> float:
     """Seconds until the grammar is there, in a fresh process after its imports."""
     code = (
@@ -106,10 +98,6 @@ def loading() -> float:
         "began = time.process_time()\nload_date_rules(data_folder())\nprint(time.process_time() - began)"
     )
     return float(subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout)
-
-
-def row(name: str, value: float, unit: str) -> str:
-    return f"{name:<44}{value:>10.2f} {unit}"
 
 
 if __name__ == "__main__":

@@ -11,23 +11,40 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from extract import extract_corpus, read_articles
+from benchmarks.merging import merge_growth
+from benchmarks.table import best, row
+from extract import extract_corpus, load_knowledge, read_articles
 from extract.dates import find_dates, load_date_rules
 from extract.knowledge import data_folder
+from extract.model import Article
+from extract.pipeline import read_one
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 LABELLED = ROOT.parent / "shared" / "gold" / "more"
+SAMPLE = 10
+"""How many articles around the median are measured."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def main() -> None:
     """Measure one thing after the other and print a line for each."""
-    for measure in (imports, seeds_first, seeds_again, labelled, labelled_on_two, dates, first_chart):
+    measures = (
+        imports,
+        seeds_first,
+        seeds_again,
+        labelled,
+        labelled_on_two,
+        beside_search_dates,
+        dates,
+        merge_growth,
+        first_chart,
+    )
+    for measure in measures:
         line = measure()
         if line:
             print(line, flush=True)
@@ -58,6 +75,27 @@ def labelled() -> str:
 
 def labelled_on_two() -> str:
     return _articles_a_second("articles a second, two processes", jobs=2)
+
+
+def beside_search_dates() -> str:
+    """The article of median length, read whole, beside `search_dates` alone on the same text in the same run."""
+    if not LABELLED.exists():
+        return ""
+    articles = sorted(read_articles(LABELLED).articles, key=lambda article: len(article.text))
+    middle = articles[len(articles) // 2 - SAMPLE // 2 : len(articles) // 2 + SAMPLE // 2]
+    knowledge = load_knowledge()
+    ours = best(lambda: [read_one(article, knowledge) for article in middle], 5) / len(middle)
+    theirs = best(lambda: [search_dates(article) for article in middle], 2) / len(middle)
+    whole = row("an article of median length, everything extracted", 1 / ours, "articles/s")
+    alone = row("the same articles, dateparser.search_dates alone", 1 / theirs, "articles/s", f"(ours {theirs / ours:.1f} times)")
+    return f"{whole}\n{alone}"
+
+
+def search_dates(article: Article) -> object:
+    """What a quick script would do for the dates."""
+    from dateparser.search import search_dates as search
+
+    return search(article.text, languages=["en"])
 
 
 def dates() -> str:
@@ -123,22 +161,8 @@ def _articles_a_second(name: str, *, jobs: int) -> str:
     return row(name, count / best(lambda: extract_corpus(LABELLED, jobs=jobs), 2), "")
 
 
-def best(work: Callable[[], object], runs: int) -> float:
-    """The shortest of some runs, in seconds."""
-    times = []
-    for _ in range(runs):
-        began = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - began)
-    return min(times)
-
-
 def run_python(code: str) -> str:
     return subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-
-
-def row(name: str, value: float, unit: str) -> str:
-    return f"{name:<44}{value:>10.2f} {unit}".rstrip()
 
 
 if __name__ == "__main__":
