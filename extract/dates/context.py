@@ -13,7 +13,7 @@ CONTEXT_BEFORE, CONTEXT_AFTER = 140, 80
 """How much of its sentence is looked at to see what a date is the date of: "the 30th anniversary of the normalization of ..."."""
 RELATION_REACH = 30
 """How near to a date the words stand that make it one end of something: "got under way on the ..."."""
-_SENTENCE_END = re.compile(r"\n|(?<=[a-z0-9)\]”\"’%]{2})[.!?]+[\"”’)]*\s+(?=[\"“‘(]?[^\W\d_a-z])")
+_SENTENCE_END = re.compile(r"\n|(?:(?<=[a-z0-9)\]”\"’%]{2})|(?<=\s[0-9]))[.!?]+[\"”’)]*\s+(?=[\"“‘(]?[^\W\d_a-z])")
 
 
 def sentence_around(text: str, begin: int, end: int) -> tuple[int, int]:

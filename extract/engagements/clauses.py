@@ -57,7 +57,9 @@ def cut(findings: Findings, sentence: Sentence, triggers: Sequence[Trigger]) -> 
         for match in matches
         if not findings.within_name[match.end()] and not _in_passing(findings.text, match, sentence, triggers)
     ]
-    return [(begin, end) for begin, end in pairwise([sentence.begin, *cuts, sentence.end]) if end > begin]
+    members = [trigger.begin for trigger in triggers if trigger.form == "member"]
+    places = sorted({sentence.begin, *cuts, *members, sentence.end})
+    return list(pairwise(places))
 
 
 def _in_passing(text: str, found: re.Match[str], sentence: Sentence, triggers: Sequence[Trigger]) -> bool:

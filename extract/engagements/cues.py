@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from extract.engagements.clauses import Clause
 from extract.engagements.contacts import Trigger
-from extract.engagements.nouns import is_named, ordinal_of, phrase_head
+from extract.engagements.nouns import is_named, name_of, ordinal_of, phrase_head, says_what_it_was, takes_part
 from extract.engagements.telling import Span, Telling
-from extract.model import Status
+from extract.model import Kind, Status
 
 CUE_BEFORE = 60
 """How far before a contact word a cue of plan or recall may stand: "is scheduled, after two delays, to meet"."""
@@ -36,8 +36,12 @@ def add_cues(telling: Telling, clause: Clause, triggers: Sequence[Trigger]) -> N
     _add_status(telling, clause, plan)
     telling.past = bool(clause.patterns.past.search(clause.text, telling.begin, clause.sentence.end)) and not plan
     head = phrase_head(clause, telling.trigger) if telling.trigger.form == "noun" else ""
-    telling.ordinal = ordinal_of(clause, telling.trigger, head)
     _add_number(telling, clause, head)
+    telling.ordinal = ordinal_of(clause, telling.trigger, head)
+    telling.name = name_of(clause, telling.trigger, head)
+    left = [presence for presence in telling.presences if presence.end <= telling.trigger.begin]
+    telling.joins = takes_part(clause, telling.trigger, head, left) or (not telling.people and telling.named)
+    telling.member = _is_member(telling, clause, head)
     _add_other_side(telling, clause)
     _add_relation(telling, clause, head)
 
@@ -71,6 +75,17 @@ def _last(pattern: re.Pattern[str], text: str, span: Span) -> re.Match[str] | No
     for found in pattern.finditer(text, *span):  # noqa: B007  # the nearest one before the word
         pass
     return found
+
+
+def _is_member(telling: Telling, clause: Clause, head: str) -> bool:
+    """Whether a telling without people is of another contact of the series told before: "the previous round"."""
+    trigger, patterns = telling.trigger, clause.patterns
+    if trigger.form == "member":
+        return True
+    if trigger.form != "noun" or telling.people or trigger.kind is Kind.VISIT or says_what_it_was(clause, trigger, head):
+        return False
+    other = patterns.other_of_series.search(head) or patterns.other_of_series.match(clause.text, trigger.begin, trigger.end)
+    return telling.ordinal is not None or other is not None
 
 
 def _add_number(telling: Telling, clause: Clause, head: str) -> None:

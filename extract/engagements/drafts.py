@@ -30,7 +30,8 @@ class Draft:
     """An engagement while the article is read: its tellings, the first of which decides the kind.
 
     What the tellings come to is kept up by `add`: the best date (the more precise, then the one with its year, then the first),
-    the first city, country and ordinal, all parties; `recalled` and `heading` hold where they do for every telling.
+    the first city, country and ordinal, all parties; `recalled` and `heading` hold where they do for every telling. `series` is the
+    contact that it is told as another one of.
     """
 
     people: list[int]
@@ -38,6 +39,7 @@ class Draft:
     status: Status
     tellings: list[Telling] = field(default_factory=list)
     anchor: Anchor | None = None
+    series: Draft | None = None
     sentences: list[int] = field(default_factory=list)
     place: int = 0
     date: DateMention | None = None

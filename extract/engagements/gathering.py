@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.engagements.at_hand import pair_at_hand
 from extract.engagements.drafts import SITTING, Anchor, Draft, Drafts, draft_of
 from extract.engagements.findings import Findings
-from extract.engagements.likeness import dates_differ, tells_again
+from extract.engagements.likeness import dates_differ, is_called, tells_again
+from extract.engagements.series import is_told, member_of, same_number, series_of
 from extract.engagements.telling import Telling
 from extract.model import Kind, Status
 
@@ -39,6 +41,8 @@ def gather(tellings: Iterable[Telling], findings: Findings) -> Gathered:
 
 def _take(telling: Telling, gathered: Gathered) -> None:
     """One telling: to the draft that it tells again or refers to, else to one of its own, else to the lost ones."""
+    if telling.member and _take_member(telling, gathered):
+        return
     drafts = gathered.drafts
     target = _target(telling, gathered)
     bound = bool(telling.relation) and telling.refers
@@ -57,12 +61,37 @@ def _take(telling: Telling, gathered: Gathered) -> None:
         _open(telling, gathered)
 
 
+def _take_member(telling: Telling, gathered: Gathered) -> bool:
+    """Whether a telling was taken as another of a series; it is told as any other where no series was told before."""
+    drafts = gathered.drafts
+    other = series_of(telling, drafts)
+    bare = telling.trigger.form == "member"
+    if other is None or same_number(telling, other):
+        if bare:
+            gathered.lost.append((telling, "refers to a series that the text does not tell"))
+        return bare
+    if not is_told(telling):
+        numbered = telling.ordinal is not None and not bare
+        if not numbered:
+            gathered.lost.append((telling, "another of a series, without a day"))
+        return not numbered
+    drafts.open(member_of(telling, other, gathered.findings.text))
+    return True
+
+
 def _target(telling: Telling, gathered: Gathered) -> Draft | None:
     """The draft that a telling refers to or tells again."""
     if telling.refers or (telling.group and gathered.drafts.all):
         return _antecedent(telling, gathered.drafts.near())
+    if telling.joins and (joined := _joined(telling, gathered)):
+        return joined
     alike = gathered.drafts.alike(telling)
     return next((draft for draft in alike if tells_again(telling, draft, gathered.findings)), None)
+
+
+def _joined(telling: Telling, gathered: Gathered) -> Draft | None:
+    """The contact told before by the very name under which it is told again: "A chaired the dialogue"."""
+    return next((draft for draft in gathered.drafts.near() if is_called(telling, draft)), None)
 
 
 def _open(telling: Telling, gathered: Gathered) -> None:
@@ -121,9 +150,12 @@ def _anchor(telling: Telling, target: Draft | None, drafts: Drafts) -> None:
 
 
 def _open_for_pair(telling: Telling, gathered: Gathered) -> None:
-    """A text that opens with "The two officials discussed": they are the two whom it names further on."""
-    pair = gathered.findings.main_pair
-    if pair and not gathered.drafts.has_pair:
+    """A contact that is spoken of as known and was not told: of the two at hand, else of the two whom the text names further on."""
+    at_hand = None if telling.bare else pair_at_hand(telling.sentence, telling.trigger.begin, gathered.findings)
+    pair = at_hand.people if at_hand else gathered.findings.main_pair
+    if at_hand and at_hand.day and not telling.dates:
+        telling.dates = [at_hand.day]
+    if pair and (at_hand or not gathered.drafts.has_pair):
         telling.people = list(pair)
         gathered.drafts.open(draft_of(telling, pair, Kind.MEETING if telling.group else telling.kind))
     elif telling.refers and telling.dates:

@@ -65,6 +65,22 @@ def _gives_people(telling: Telling, draft: Draft, findings: Findings) -> bool:
     return near and kinds and len(telling.people) > 1 and (bool(draft.parties & sides) or sides == {None})
 
 
+def is_called(telling: Telling, draft: Draft) -> bool:
+    """Whether a contact was told by the name that a telling gives it, in full or shorter, and nothing tells the two apart."""
+    parties = {mention.value for mention in telling.parties}
+    apart = bool(parties) and bool(draft.parties) and parties.isdisjoint(draft.parties)
+    number = telling.ordinal and draft.ordinal and telling.ordinal.number != draft.ordinal.number
+    if apart or number or draft.status is not telling.status or dates_differ(telling, draft):
+        return False
+    if _places_differ(telling, draft):
+        return False
+    return any(_is_short_for(telling.name, told.name) for told in draft.tellings if told.name)
+
+
+def _is_short_for(name: str, full: str) -> bool:
+    return full == name or full.endswith(f" {name}")
+
+
 def _kinds_fit(a: Kind, b: Kind) -> bool:
     return a is b or (a in SITTING and b in SITTING) or {a, b} == {Kind.CALL, Kind.MEETING}
 

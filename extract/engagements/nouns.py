@@ -9,6 +9,7 @@ from extract.engagements.clauses import Clause
 from extract.engagements.contacts import Trigger
 from extract.engagements.findings import Presence
 from extract.engagements.telling import Ordinal
+from extract.fold import fold
 
 _INDEFINITE = frozenset({"a", "an", "no", "another"})
 _TIED = re.compile(r"\s+(?:with|between)\b")
@@ -75,13 +76,28 @@ def refers_back(clause: Clause, trigger: Trigger, left: Sequence[Presence], righ
     if trigger.form != "noun":
         return False
     head = phrase_head(clause, trigger)
-    if not right and _IT_WAS.search(
-        clause.text[max(clause.begin, trigger.begin - len(head) - 12) : _head_begin(trigger, head)] + " "
-    ):
+    if not right and says_what_it_was(clause, trigger, head):
         return True
     if not _is_definite(clause, trigger, head):
         return False
     return not (_has_a_part(clause, trigger, head, left) or _is_told_here(clause, trigger, head, right))
+
+
+def says_what_it_was(clause: Clause, trigger: Trigger, head: str) -> bool:
+    """Whether a noun says what the contact told before was: "It was their second meeting"."""
+    before = clause.text[max(clause.begin, trigger.begin - len(head) - 12) : _head_begin(trigger, head)]
+    return _IT_WAS.search(before + " ") is not None
+
+
+def takes_part(clause: Clause, trigger: Trigger, head: str, left: Sequence[Presence]) -> bool:
+    """Whether somebody takes part in what a definite noun names, or nobody is told to: "A chaired the meeting"."""
+    return trigger.form == "noun" and _is_definite(clause, trigger, head) and _has_a_part(clause, trigger, head, left)
+
+
+def name_of(clause: Clause, trigger: Trigger, head: str) -> str:
+    """The noun with the words before it, less its determiner: `u.s.-poland strategic dialogue`."""
+    words = f"{head} {clause.text[trigger.begin : trigger.end]}".split()
+    return fold(" ".join(words[1:] if clause.patterns.determiner.fullmatch(words[0]) else words))
 
 
 def _head_begin(trigger: Trigger, head: str) -> int:
@@ -126,7 +142,7 @@ def is_named(text: str, trigger: Trigger, head: str) -> bool:
 
 def ordinal_of(clause: Clause, trigger: Trigger, head: str) -> Ordinal | None:
     """The number of a noun in its series: 5 in "the 5th round"."""
-    if trigger.form != "noun":
+    if trigger.form not in ("noun", "member"):
         return None
     match = None
     for match in clause.patterns.ordinal.finditer(clause.text, max(0, trigger.begin - len(head) - 2), trigger.end):  # noqa: B007

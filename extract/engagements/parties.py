@@ -15,6 +15,8 @@ def parties_of(draft: Draft, findings: Findings) -> tuple[str, ...]:
     sides = sides_of(draft, findings)
     if len(sides) < 2 or not draft.people:
         sides |= {mention.value for mention in draft.first.parties}
+    if len(sides) < 2 and draft.series is not None:
+        sides |= set(parties_of(draft.series, findings))
     open_table = draft.kind is Kind.NEGOTIATION or not draft.people
     if len(sides) < 2 and open_table:
         for begin, end in spans_of({telling.sentence for telling in draft.tellings}, findings):

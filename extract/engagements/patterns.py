@@ -48,6 +48,7 @@ class Patterns:
     troubles: re.Pattern[str]
     loosely: re.Pattern[str]
     both: re.Pattern[str]
+    other_of_series: re.Pattern[str]
     ordinal: re.Pattern[str]
     ordinals: dict[str, int]
     numbers: dict[str, int]
@@ -101,6 +102,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         loosely=words("loosely"),
         troubles=words("troubles", after=r"\s+in\s+(?:the\s+)?$"),
         both=re.compile(rf"\s+(?:separately\s+)?(?:with\s+)?(?:both|the two)\s+(?:{some('groups')})\b"),
+        other_of_series=words("other-of-series"),
         ordinal=re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({some('ordinals')}))\b", re.IGNORECASE),
         ordinals=_by_place(knowledge.word_list("ordinals")),
         numbers=_by_place(numbers),

@@ -110,7 +110,7 @@ def _scheduled(draft: Draft) -> bool:
     """Whether one engagement is announced for a place: "the next dialogue would take place in Washington"."""
     first = draft.first
     told_after = first.cue is not None and first.cue[0] >= first.trigger.end
-    singular = not first.plural and not first.vague and first.trigger.form == "noun"
+    singular = not first.plural and not first.vague and first.trigger.form in ("noun", "member")
     return draft.status is Status.PLANNED and singular and (draft.city is not None or told_after)
 
 

@@ -57,7 +57,10 @@ def _named_next(draft: Draft, findings: Findings) -> Sequence[Mention]:
 
 def issues_of(draft: Draft, findings: Findings) -> list[Mention]:
     """The issues of an engagement, the most mentioned first, each by its first mention in the sentences that are about it."""
-    found = [issue for index in draft.sentences for issue in _named_in(index, findings)] or _named_next(draft, findings)
+    found = [issue for index in draft.sentences for issue in _named_in(index, findings)]
+    if not found and draft.series is not None:
+        return issues_of(draft.series, findings)[:1]
+    found = found or list(_named_next(draft, findings))
     counts = Counter(issue.value for issue in found)
     firsts: dict[str, Mention] = {}
     for issue in found:

@@ -38,6 +38,9 @@ class Telling:
     both: the other side are both parties of something told before ("met with both sides")
     named: the noun is part of a name ("the LeadIT Industry Transition Dialogue")
     past: some verb tells of the past
+    name: the noun with the words before it, as it is looked up ("strategic dialogue")
+    joins: may be the contact of that name told before: "A chaired the meeting", "the Strategic Dialogue discussed"
+    member: another of a series than the contact told before ("the next round", "the first was held in Oslo")
     relation: a date is told only against it ("before the meeting"): `before` or `after`
     hangs_on: it took place on the `first day` or `last day` of the contact that the trigger names
     """
@@ -68,5 +71,8 @@ class Telling:
     named: bool = False
     past: bool = False
     ordinal: Ordinal | None = None
+    name: str = ""
+    joins: bool = False
+    member: bool = False
     relation: str = ""
     hangs_on: tuple[str, Trigger] | None = None

@@ -8,7 +8,7 @@ was held. Nothing is joined or judged here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.engagements.attendance import attendance_of, says_both
@@ -24,6 +24,8 @@ from extract.model import Kind
 
 _PRONOUN = re.compile(r"(?:[\w’'-]+\s+){0,5}?(?:[\w’'-]+,?\s+)?(?:he|she)\b", re.IGNORECASE)
 _WITH_SOMEBODY = re.compile(r"[^.;]{0,40}\b(?:with|between)\b")
+_SET_AT = re.compile(r"\b(?:at|in|during)\s+$", re.IGNORECASE)
+_WITH_THEM = re.compile(r"\b(?:with|between|by)\b")
 DAY_OF_REACH = 160
 """How far before the noun "the last day of" stands: "the final day of the United Nations Climate Change negotiations"."""
 
@@ -156,7 +158,7 @@ def _telling(clause: Clause, triggers: Sequence[Trigger]) -> Telling | None:
     if not triggers:
         return None
     main = max(triggers, key=lambda t: (names_its_people(clause.text, t), t.rank, t.form != "noun", -t.begin))
-    telling = _delegates(clause, main) if main.form == "delegation" else _contact(clause, triggers, main)
+    telling = _TOLD_BY.get(main.form, _contact)(clause, triggers, main)
     if telling is not None:
         add_cues(telling, clause, [main] if main.form == "delegation" else triggers)
         telling.parties = list(clause.findings.countries.within(clause.begin, clause.end))
@@ -178,7 +180,15 @@ def _contact(clause: Clause, triggers: Sequence[Trigger], main: Trigger) -> Tell
     )
 
 
-def _delegates(clause: Clause, main: Trigger) -> Telling | None:
+def _member(clause: Clause, _triggers: Sequence[Trigger], main: Trigger) -> Telling | None:
+    """One of a series that another sentence tells: "The first was held in Oslo on 3 May"."""
+    opens = _SET_AT.search(clause.text, max(clause.sentence.begin, main.begin - 8), main.begin)
+    behind = [presence for presence in clause.present if presence.begin >= main.end]
+    with_them = behind and _WITH_THEM.search(clause.text[main.end : behind[0].lead])
+    return _of_people(clause, main, behind if opens or with_them else ())
+
+
+def _delegates(clause: Clause, _triggers: Sequence[Trigger], main: Trigger) -> Telling | None:
     """Who sat at a contact that another sentence tells: "A headed the government's team and B that of the rebels"."""
     return replace(_of_people(clause, main, clause.present), refers=True, bare=True) if clause.present else None
 
@@ -202,3 +212,9 @@ def _person_follows(clause: Clause, trigger: Trigger) -> bool:
         return False
     between = clause.text[trigger.end : following.lead]
     return len(between.split()) <= 4 and not re.search(r"[;:]", between)
+
+
+_TOLD_BY: Mapping[str, Callable[[Clause, Sequence[Trigger], Trigger], Telling | None]] = {
+    "delegation": _delegates,
+    "member": _member,
+}

@@ -222,7 +222,7 @@ class ContactRule:
 
     id: Slug
     kind: Kind
-    form: Literal["verb", "person-verb", "joint-verb", "noun", "delegation"]
+    form: Literal["verb", "person-verb", "joint-verb", "noun", "delegation", "member"]
     pattern: Text
     rank: int = 0
     goes: bool = False

@@ -1,0 +1,90 @@
+"""What tellings are to each other: told again, one of a series, at hand, within a visit, against another day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extract import find_engagements
+from extract.model import Engagement
+from factory import article
+
+PUBLISHED = dt.date(2025, 6, 12)  # a Thursday
+ALPHA, BETA = "Norwegian Foreign Minister Ann Alpha", "Chilean Trade Minister Bob Beta"
+
+
+def told(text: str) -> list[str]:
+    """Each engagement in one line: kind, days, city or country, people; `planned` and `recalled` where it is."""
+    return [_line(engagement) for engagement in find_engagements(article(text, published=PUBLISHED))]
+
+
+def _line(engagement: Engagement) -> str:
+    when = engagement.when
+    days = "?" if not when.known else "..".join(str(day or "") for day in dict.fromkeys((when.start, when.end)))
+    people = ", ".join(person.name for person in engagement.officials)
+    status = [] if engagement.status.value == "held" else [engagement.status.value]
+    parts = [engagement.kind.value, days, engagement.city or engagement.country or "-", people, *status]
+    return " | ".join([*parts, *([] if engagement.main else ["recalled"])])
+
+
+AT_HAND = [
+    pytest.param(
+        f"{ALPHA} urged {BETA} on Monday to lift the ban on salmon. The talks at the guesthouse in Oslo ran for four hours.",
+        ["meeting | 2025-06-09 | Oslo | Ann Alpha, Bob Beta"],
+        id="the talks of the two whom the sentence before names",
+    ),
+    pytest.param(
+        f"{ALPHA} on Monday asked {BETA} to lift the ban. On the call, Beta promised to look into it.",
+        ["call | 2025-06-09 | - | Ann Alpha, Bob Beta"],
+        id="the call of the two",
+    ),
+    pytest.param(
+        f"{ALPHA}, {BETA} and Peruvian Trade Minister Cy Gamma agreed on a text. The talks ran for four hours.",
+        [],
+        id="three at hand are no pair",
+    ),
+]
+SERIES = [
+    pytest.param(
+        "Norway and Chile opened the third round of trade talks in Oslo on June 9. The first was held in Santiago on March 15 and "
+        "16 and the second in Lima on April 2 and 3. The next will be in Rome.",
+        [
+            "negotiation | 2025-06-09 | Oslo | ",
+            "negotiation | 2025-03-15..2025-03-16 | Santiago |  | recalled",
+            "negotiation | 2025-04-02..2025-04-03 | Lima |  | recalled",
+            "negotiation | ? | Rome |  | planned",
+        ],
+        id="the noun of a series left out",
+    ),
+    pytest.param(
+        "Norway and Chile ended a round of trade talks in Oslo on Monday. The previous round took place in Lima on April 28 and 29.",
+        ["negotiation | 2025-06-09 | Oslo | ", "negotiation | 2025-04-28..2025-04-29 | Lima |  | recalled"],
+        id="the previous round is another one",
+    ),
+    pytest.param(
+        f"{ALPHA} and {BETA} met in Oslo on June 9. Their next meeting will take place in Lima on July 3.",
+        ["meeting | 2025-06-09 | Oslo | Ann Alpha, Bob Beta", "meeting | 2025-07-03 | Lima | Ann Alpha, Bob Beta | planned"],
+        id="their next meeting has their people",
+    ),
+    pytest.param(
+        "Norway and Chile held talks on salmon twice. At the first, on June 3, were many guests. "
+        f"The second was on June 9, with {ALPHA} and {BETA} in the chair.",
+        ["meeting | 2025-06-03 | - |  | recalled", "meeting | 2025-06-09 | - | Ann Alpha, Bob Beta | recalled"],
+        id="one of a series with its people",
+    ),
+    pytest.param(f"{ALPHA} won two races. The first was held in Lima on June 3.", [], id="no series of contacts"),
+]
+AGAIN = [
+    pytest.param(
+        f"Norway and Chile held the Norway-Chile Strategic Dialogue in Oslo on June 3. {ALPHA} and {BETA} opened the Strategic "
+        "Dialogue. The Strategic Dialogue dealt with salmon.",
+        ["meeting | 2025-06-03 | Oslo | Ann Alpha, Bob Beta"],
+        id="a dialogue under its name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*AT_HAND, *SERIES, *AGAIN])
+def test_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
