@@ -30,8 +30,8 @@ class Draft:
     """An engagement while the article is read: its tellings, the first of which decides the kind.
 
     What the tellings come to is kept up by `add`: the best date (the more precise, then the one with its year, then the first),
-    the first city, country and ordinal, all parties; `recalled` and `heading` hold where they do for every telling. `series` is the
-    contact that it is told as another one of.
+    the first city, country and ordinal, all parties; `recalled` and `heading` hold where they do for every telling. `series` is
+    the contact that it is told as another one of.
     """
 
     people: list[int]

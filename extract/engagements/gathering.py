@@ -150,7 +150,7 @@ def _anchor(telling: Telling, target: Draft | None, drafts: Drafts) -> None:
 
 
 def _open_for_pair(telling: Telling, gathered: Gathered) -> None:
-    """A contact that is spoken of as known and was not told: of the two at hand, else of the two whom the text names further on."""
+    """A contact spoken of as known that was not told: of the two at hand, else of the two whom the text names further on."""
     at_hand = None if telling.bare else pair_at_hand(telling.sentence, telling.trigger.begin, gathered.findings)
     pair = at_hand.people if at_hand else gathered.findings.main_pair
     if at_hand and at_hand.day and not telling.dates:

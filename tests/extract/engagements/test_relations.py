@@ -40,15 +40,15 @@ AT_HAND = [
         id="the call of the two",
     ),
     pytest.param(
-        f"{ALPHA}, {BETA} and Peruvian Trade Minister Cy Gamma agreed on a text. The talks ran for four hours.",
+        f"{ALPHA}, {BETA} and Peruvian Trade Minister Cy Gamma admired the text. The talks ran for four hours.",
         [],
         id="three at hand are no pair",
     ),
 ]
 SERIES = [
     pytest.param(
-        "Norway and Chile opened the third round of trade talks in Oslo on June 9. The first was held in Santiago on March 15 and "
-        "16 and the second in Lima on April 2 and 3. The next will be in Rome.",
+        "Norway and Chile opened the third round of trade talks in Oslo on June 9. The first was held in Santiago on March 15 "
+        "and 16 and the second in Lima on April 2 and 3. The next will be in Rome.",
         [
             "negotiation | 2025-06-09 | Oslo | ",
             "negotiation | 2025-03-15..2025-03-16 | Santiago |  | recalled",
@@ -58,7 +58,8 @@ SERIES = [
         id="the noun of a series left out",
     ),
     pytest.param(
-        "Norway and Chile ended a round of trade talks in Oslo on Monday. The previous round took place in Lima on April 28 and 29.",
+        "Norway and Chile ended a round of trade talks in Oslo on Monday. "
+        "The previous round took place in Lima on April 28 and 29.",
         ["negotiation | 2025-06-09 | Oslo | ", "negotiation | 2025-04-28..2025-04-29 | Lima |  | recalled"],
         id="the previous round is another one",
     ),
