@@ -19,6 +19,10 @@ _HIM = re.compile(r"\s+(?:with\s+)?(?:him|her)\b(?!\s+[a-z])")
 _WITH_ONE = re.compile(r"\b(?:with|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _WITHIN_ONE = re.compile(r"\b(?:during|in|at|by|over)\s+an?\s+(?:[\w-]+\s+){0,4}$")
 
+_BEHIND_WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|its|their|visiting|both)\s+)*$", re.IGNORECASE)
+WITH_REACH = 100
+"""How far behind a verb that needs two people the second may stand: "discussed fish, tariffs and the new ferry with B"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
@@ -48,7 +52,8 @@ def attendance_of(clause: Clause, triggers: Sequence[Trigger], main: Trigger) ->
     group = says_both(clause, first) or (clause.together and not left)
     if main.form == "joint-verb":
         left = _with_topic(clause, main, left)
-        if _count(left) < 2 and not group and not _beside_pronoun(clause.text, left):
+        alone = _count(left) < 2 and not group and not _beside_pronoun(clause.text, left)
+        if alone and not _with_right(clause, main, left, right):
             return None
     telling = (trigger for trigger in triggers if trigger.form != "joint-verb" or len(triggers) == 1)
     refers = all(refers_back(clause, trigger, left, right) for trigger in telling)
@@ -81,6 +86,14 @@ def _taking_part(clause: Clause, main: Trigger, around: Attendance) -> tuple[Peo
 
 def _count(presences: Sequence[Presence]) -> int:
     return len({presence.person for presence in presences})
+
+
+def _with_right(clause: Clause, main: Trigger, left: People, right: People) -> bool:
+    """Whether the other side stands behind "with": "A discussed trade with B"; the subject may be that of the sentence."""
+    if not right or not (left or clause.subject):
+        return False
+    between = clause.text[main.end : right[0].lead]
+    return len(between) < WITH_REACH and _BEHIND_WITH.search(between) is not None and not re.search(r"[;:]", between)
 
 
 def says_both(clause: Clause, until: int) -> bool:

@@ -52,10 +52,13 @@ class Clause:
 def cut(findings: Findings, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Span]:
     """The clauses of a sentence; no cut falls inside a name, a title or what is said about one in passing."""
     matches = findings.patterns.boundary.finditer(findings.text, sentence.begin, sentence.end)
+    within = [(trigger.begin, trigger.end) for trigger in triggers]
     cuts = [
         match.end()
         for match in matches
-        if not findings.within_name[match.end()] and not _in_passing(findings.text, match, sentence, triggers)
+        if not findings.within_name[match.end()]
+        and not any(begin < match.end() < end for begin, end in within)
+        and not _in_passing(findings.text, match, sentence, triggers)
     ]
     members = [trigger.begin for trigger in triggers if trigger.form == "member"]
     places = sorted({sentence.begin, *cuts, *members, sentence.end})

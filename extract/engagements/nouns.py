@@ -19,7 +19,7 @@ _DAYS_OWN = re.compile(r"(?:\w+day|tomorrow|morning|afternoon|evening)['’]s")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _ITS_OWN = re.compile(r"\s+(?:with|to|in)\b")
 
-UNREAL_REACH = 70
+UNREAL_REACH = 160
 """How far before a contact word stands what makes it unreal: "if the two sides were to meet"."""
 
 
@@ -52,7 +52,9 @@ def is_unreal(clause: Clause, trigger: Trigger) -> bool:
     """Whether a contact was only wished, offered or refused: "declined to meet", "ready for talks", "if they meet"."""
     begin = max(clause.sentence.begin, trigger.begin - UNREAL_REACH)
     found = clause.patterns.unreal.search(clause.text, begin, trigger.begin)
-    return found is not None and clause.patterns.plans.search(clause.text, found.start(), trigger.begin) is None
+    if found is None:
+        return False
+    return not found["cue"] or clause.patterns.plans.search(clause.text, found.end("cue"), trigger.begin) is None
 
 
 def is_generic(clause: Clause, trigger: Trigger) -> bool:

@@ -28,6 +28,7 @@ class Patterns:
     separately: re.Pattern[str]
     apart: re.Pattern[str]
     holds: re.Pattern[str]
+    asks_of: re.Pattern[str]
     did_in: re.Pattern[str]
     here: re.Pattern[str]
     meets_one: re.Pattern[str]
@@ -80,12 +81,13 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         separately=words("separately"),
         apart=_apart(some("separate-contacts")),
         holds=words("holds"),
+        asks_of=words("asks-of"),
         did_in=re.compile(rf"\b(?:{some('part-taken-in')})\b"),
         here=re.compile(rf"\b(?:{some('here')})\b"),
         meets_one=re.compile(rf"\b(?:{some('meets-one')})\b"),
         absent=words("absent", after=r"(?:\s+(?:the|a|an|senior|leaders|[A-Z]\w*|[a-z]*ing|,))*\s*$"),
         object_before=words("before-object", after=r"\s+(?:the\s+)?$"),
-        group=re.compile(rf"\b(?:the\s+two|the\s+three|both|two)\s+(?:\w+\s+)?(?:{some('groups')})\b|\bthey\b", re.IGNORECASE),
+        group=_group(some("groups"), some("several-people")),
         past=re.compile(rf"\b(?:[a-z]{{3,}}ed|{some('past')})\b"),
         said_on=re.compile(rf"\b(?:{some('says')})\s+(?:late\s+|early\s+)?(?:on\s+)?\Z"),
         led_by=re.compile(rf"\b(?:{some('led-by')})\s+by\b"),
@@ -132,10 +134,23 @@ def _boundary(knowledge: Knowledge) -> re.Pattern[str]:
     )
 
 
+def _group(nouns: str, people: str) -> re.Pattern[str]:
+    """What means both sides as the subject: "the two foreign ministers", "the pair agreed", "the leaders", "they"."""
+    subject = r"(?<!\bof\s)(?<!\bwith\s)(?<!\bbetween\s)(?<!\bby\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bamong\s)(?<!\bfrom\s)"
+    count = r"(?:the\s+(?:two|three|pair|duo|trio)|both)"
+    verb = r"(?=,?\s+(?:[a-z]+ed|me?et|spoke|held|had|have|will|would|are|were|sat|shook|took|went|then|also|last|first)\b)"
+    return re.compile(
+        rf"\b(?:the\s+two|the\s+three|both|two)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{nouns})\b|\bthey\b"
+        rf"|{subject}\b{count}{verb}|{subject}\bthe\s+(?:{people})\b(?!['’])",
+        re.IGNORECASE,
+    )
+
+
 def _unreal(words: str) -> re.Pattern[str]:
     """What stands before a contact that need not be: "declined to meet", "called for urgent talks", "if they meet"."""
     between = r"(?:\s+(?!(?:and|but|or|that|when|after|before|as|to\s+discuss)\b)[\w’'-]+){0,4}"
-    return re.compile(rf"\b(?:(?:{words})(?!\s+(?:only|just)\b){between}|(?:[Ii]f|[Uu]nless|[Ww]hether)\b[^,.;]{{0,60}})\s+\Z")
+    wished = rf"\b(?P<cue>(?:{words})(?!\s+(?:only|just)\b)){between}\s+\Z"
+    return re.compile(wished + r"|\b(?:[Ii]f|[Uu]nless|[Ww]hether)\b[^,.;]{0,150}\s+\Z")
 
 
 def _apart(nouns: str) -> re.Pattern[str]:

@@ -17,6 +17,7 @@ from extract.engagements.contacts import Trigger, find_triggers
 from extract.engagements.cues import add_cues
 from extract.engagements.findings import Findings, Presence
 from extract.engagements.nouns import is_generic, is_setting, is_unreal, names_its_people, phrase_head
+from extract.engagements.objects import person_follows
 from extract.engagements.splitting import by_day, by_person
 from extract.engagements.surroundings import share_dates, share_places
 from extract.engagements.telling import Telling
@@ -154,7 +155,7 @@ def _hanging(clause: Clause, frame: Trigger) -> tuple[str, Trigger]:
 
 def _telling(clause: Clause, triggers: Sequence[Trigger]) -> Telling | None:
     """What the contact words of one clause tell; None where they have not got the people they need."""
-    triggers = [trigger for trigger in triggers if trigger.form != "person-verb" or _person_follows(clause, trigger)]
+    triggers = [trigger for trigger in triggers if trigger.form != "person-verb" or person_follows(clause, trigger)]
     if not triggers:
         return None
     main = max(triggers, key=lambda t: (names_its_people(clause.text, t), t.rank, t.form != "noun", -t.begin))
@@ -203,15 +204,6 @@ def _of_people(clause: Clause, main: Trigger, presences: Sequence[Presence]) -> 
         people=list(dict.fromkeys(presence.person for presence in presences)),
         presences=list(presences),
     )
-
-
-def _person_follows(clause: Clause, trigger: Trigger) -> bool:
-    """Whether an official stands right behind the trigger, as the object of "received" or "spoke with" must."""
-    following = next((presence for presence in clause.present if presence.lead >= trigger.end), None)
-    if following is None:
-        return False
-    between = clause.text[trigger.end : following.lead]
-    return len(between.split()) <= 4 and not re.search(r"[;:]", between)
 
 
 _TOLD_BY: Mapping[str, Callable[[Clause, Sequence[Trigger], Trigger], Telling | None]] = {

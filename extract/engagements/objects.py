@@ -1,0 +1,42 @@
+"""Whether an official is the object of a verb that needs one: "received the Minister", "conferred on Tuesday in Oslo with B"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.engagements.clauses import Clause
+from extract.engagements.contacts import Trigger
+from extract.engagements.findings import Presence
+
+_ENDS_WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|its|their|visiting|both)\s+)*$", re.IGNORECASE)
+_ENDS_BY = re.compile(r"\bby\s+(?:(?:the|his|her|its|their|both)\s+)*$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+){0,2}$")
+OBJECT_REACH = 100
+"""How far behind a verb such as "received" a person may stand where "with" or "by" ties it."""
+
+
+def person_follows(clause: Clause, trigger: Trigger) -> bool:
+    """Whether an official stands right behind the trigger, as the object of "received" or "spoke with" must."""
+    following = next((presence for presence in clause.present if presence.lead >= trigger.end), None)
+    if following is None:
+        return False
+    between = clause.text[trigger.end : following.lead]
+    if re.search(r"[;:]", between) or _is_no_object(clause, trigger, following):
+        return False
+    return len(between.split()) <= 4 or (len(between) < OBJECT_REACH and _with_or_by(clause, trigger, between))
+
+
+def _is_no_object(clause: Clause, trigger: Trigger, following: Presence) -> bool:
+    """Whether the verb is about what somebody has or shall do: "welcomed B's plan", "called on B to stop"."""
+    behind = clause.text[following.end : following.end + 4]
+    if behind.startswith(("'s ", "’s ")):
+        return True
+    asks = clause.patterns.asks_of.search(clause.text, trigger.begin, trigger.end)
+    return asks is not None and clause.text[following.end : following.end + 4] == " to "
+
+
+def _with_or_by(clause: Clause, trigger: Trigger, between: str) -> bool:
+    """Whether a preposition ties a person further behind to the verb: "conferred on Tuesday in Oslo with B"."""
+    if _ENDS_WITH.search(between):
+        return True
+    return bool(_ENDS_BY.search(between) and _PASSIVE.search(clause.text, max(clause.begin, trigger.begin - 24), trigger.begin))
