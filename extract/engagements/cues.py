@@ -19,6 +19,9 @@ RECALL_AFTER = 40
 """How far behind it a cue of recall: "the talks held last year"."""
 OTHER_SIDE = 120
 """How far behind a contact word the other side stands: "met in Washington on Sunday with the staff of the embassy"."""
+DONE_REACH = 40
+"""How far before a noun stands the verb that tells it as done: "held a second round of closed-door talks"."""
+_THAT = re.compile(r"\s(?:that|who)\s")
 _AGAINST = re.compile(r"\b(before|after|ahead of|following|prior to)\s*(?:the|a|an)?\s*$", re.IGNORECASE)
 
 
@@ -51,7 +54,20 @@ def _plan(telling: Telling, clause: Clause, before: Span, last: int) -> re.Match
     tied = max([last, *(p.end for p in telling.presences if p.begin - last < 2 * CUE_AFTER)])
     behind = (last, min(clause.sentence.end, max(last + CUE_AFTER, tied + CUE_AFTER // 2)))
     own = (before[0], max(before[1], telling.trigger.end if telling.trigger.form == "verb" else 0))
-    return _last(clause.patterns.plans, clause.text, own) or clause.patterns.plans.search(clause.text, *behind)
+    before_it = _last(clause.patterns.plans, clause.text, own)
+    if before_it or _is_done(clause, telling.trigger):
+        return before_it
+    other = _THAT.search(clause.text, min(behind[0] + 1, behind[1]), behind[1])
+    return clause.patterns.plans.search(clause.text, behind[0], other.start() if other else behind[1])
+
+
+def _is_done(clause: Clause, trigger: Trigger) -> bool:
+    """Whether the contact is told as done, whatever follows: "met B and will travel on", "held talks with B, who will"."""
+    past = clause.patterns.past
+    if trigger.form != "noun":
+        return past.match(clause.text, trigger.begin, trigger.end) is not None
+    held = _last(clause.patterns.holds, clause.text, (max(clause.begin, trigger.begin - DONE_REACH), trigger.begin))
+    return held is not None and past.fullmatch(held.group()) is not None
 
 
 def _add_status(telling: Telling, clause: Clause, plan: re.Match[str] | None) -> None:
