@@ -74,13 +74,17 @@ class Near(StrEnum):
 class Tense(StrEnum):
     """When something happens, as its verb tells it.
 
-    `said` is past and may report something to come; `agreed` is past itself, and what follows it is planned.
+    `said` is past and may report something to come; `agreed` is past itself, and what follows it is planned. `present` tells of
+    something to come only with a day in its own clause ("flies home on Friday"), `infinitive` only where no other verb stands
+    before it ("Xi and Trump to speak on Friday").
     """
 
     PAST = "past"
     SAID = "said"
     AGREED = "agreed"
     PLANNED = "planned"
+    PRESENT = "present"
+    INFINITIVE = "infinitive"
     OPEN = "open"
 
 
