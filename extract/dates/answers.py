@@ -28,13 +28,16 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 class Setting:
     """What an article gives to date its expressions by.
 
-    `anchor` is the day that "today" means: the publication date, else that of the dateline. `told_years` are the years told with
-    a month, `month_years` those by month, `told_days` the days told with both; `years` are years told otherwise that can stand
-    for the time of the text. `day_first` is the order of numbers in 14/11/2025, None where the article does not show it.
+    `published` is the day near which a date without its year lies, and `anchor` the day that "today" means, each with the words
+    that say how it is known. `told_years` are the years told with a month, `month_years` those by month, `told_days` the days
+    told with both; `years` are years told otherwise that can stand for the time of the text. `day_first` is the order of numbers
+    in 14/11/2025, None where the article does not show it.
     """
 
     published: dt.date | None
-    anchor: dt.date | None
+    published_by: str = ""
+    anchor: dt.date | None = None
+    anchor_by: str = ""
     told_years: frozenset[int] = frozenset()
     month_years: Mapping[int, frozenset[int]] = field(default_factory=dict)
     told_days: frozenset[dt.date] = frozenset()

@@ -15,12 +15,11 @@ def from_publication(expression: Expression, setting: Setting, tense: Tense) -> 
     anchor = setting.anchor
     if anchor is None:
         return Answer(why="the article has no publication date to count from")
-    told = "published" if setting.published else "dateline of"
     span = relative_span(expression, anchor, tense)
     if span is None:
         return Answer(why="the words lead out of the calendar")
     first, last, precision = narrowed(expression, *span)
-    why = f"counted from {told} {anchor.isoformat()}{_weekday_tense(expression, tense)}"
+    why = f"counted from {setting.anchor_by} {anchor.isoformat()}{_weekday_tense(expression, tense)}"
     return Answer(first=first, last=last, precision=precision, basis=Basis.RELATIVE, why=why)
 
 

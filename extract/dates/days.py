@@ -20,7 +20,7 @@ from extract.dates.mentions import mention_of_date
 from extract.dates.numbers import of_numbers
 from extract.dates.plain import plain_text
 from extract.dates.rules import Base, DateRules, Reading, Tense
-from extract.dates.survey import survey
+from extract.dates.survey import at_dateline, survey
 from extract.dates.tense import tense_of
 from extract.dates.years import nearest_day, without_year
 from extract.model import Article, Basis, DateMention, PartialDate, Precision, TimeRelation
@@ -42,7 +42,8 @@ def resolve_expressions(
 ) -> tuple[Resolved, ...]:
     """Every expression with the days it comes to, in the order of the text; `plain` is the article's `plain_text`."""
     plain = plain_text(article.text) if plain is None else plain
-    setting = _anchored(survey(article, expressions), expressions)
+    setting = survey(article, expressions)
+    setting = at_dateline(setting, _dateline_day(expressions, setting))
     resolved: list[Resolved] = []
     before = Before()
     for expression in expressions:
@@ -118,13 +119,8 @@ def _with_opening_year(expression: Expression, before: Sequence[Resolved], text:
     return None
 
 
-def _anchored(setting: Setting, expressions: Sequence[Expression]) -> Setting:
-    """The setting with the day of the dateline where the publication date is not known."""
-    return setting if setting.anchor else replace(setting, anchor=_dateline_day(expressions, setting))
-
-
 def _dateline_day(expressions: Iterable[Expression], setting: Setting) -> dt.date | None:
-    """The day of the dateline, which stands for the publication date where that is not known."""
+    """The day of the dateline, on which the text was written."""
     for expression in expressions:
         if expression.reading is Reading.DATELINE:
             answer = resolve(expression, setting, Tense.OPEN, Before())
@@ -145,8 +141,8 @@ def resolve(expression: Expression, setting: Setting, tense: Tense, before: Befo
     if expression.which:
         return part_of_year(expression, expression.start.year if expression.start else None, Basis.STATED, "")
     start, until = expression.start, expression.until
-    if start is not None and start.month is None and start.day is not None and setting.anchor is not None:
-        return nearest_day(expression, start.day, setting.anchor, tense)
+    if start is not None and start.month is None and start.day is not None and setting.published is not None:
+        return nearest_day(expression, start.day, setting, tense)
     if start is None or until is None or (start.month is None and start.day is not None):
         return Answer(why="neither the month nor the year is told")
     if start.year is not None:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extract.dates.rules import DateRule, DateRules, Near
+from extract.dates.rules import DateRule, DateRules, Near, Reading
 from extract.ordered import keep_apart
 
 REACH = 44
 """How far a rule may reach from the word or number it is tried for: "HO CHI MINH CITY, Viet Nam, Nov. 14 (VNA) -"."""
+
+_SMALL_WORD = re.compile(r"\b[a-z]{4,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +42,18 @@ def find_matches(text: str, plain: str, rules: DateRules) -> Iterator[Match]:
                 ambiguous = _ambiguous(found, rule, rules)
                 if not all(text[place].isupper() for place, _ in ambiguous):
                     continue
+                if rule.record.reading is Reading.DATELINE and _small_word_before(text, found):
+                    continue
                 if ambiguous and not any(character.isdigit() for character in found.group()):
                     names = _names_in(text, plain, rules) if names is None else names
                     if any(word in names for _, word in ambiguous):
                         continue
                 yield _match(found, rule)
+
+
+def _small_word_before(text: str, found: re.Match[str]) -> bool:
+    """Whether what should be the place of a dateline is running text: "The accord (3 May 2019)"."""
+    return _SMALL_WORD.search(text, found.start(), found.start("x")) is not None
 
 
 def find_windows(plain: str, near: re.Pattern[str]) -> dict[str, list[tuple[int, int]]]:

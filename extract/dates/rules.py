@@ -21,6 +21,9 @@ from extract.knowledge.files import RecordError, Slug, Text
 MARKED_YEAR = "year of an anniversary"
 """The one reason for excluding a date that tells something all the same: in which year the text is written."""
 
+STAMPED = "stamp of the page"
+"""The reason for excluding a date that says when the page came out."""
+
 
 class Use(StrEnum):
     """What a record of the grammar is for."""

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extract.dates.answers import Setting
 from extract.dates.expressions import Expression
-from extract.dates.rules import MARKED_YEAR, Reading
+from extract.dates.numbers import of_numbers
+from extract.dates.rules import MARKED_YEAR, STAMPED, Reading
 from extract.model import Article
+
+PUBLICATION, STAMP, DATELINE = "publication", "the page's stamp", "the dateline"
+"""How the day of an article is known, the best first."""
+LATE = 7
+"""Days after its dateline that a report comes out at most; a dateline longer ago is that of something else."""
+_LONE = re.compile(r"[ \t(]*(?:[,-]? ?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?)?[ \t)]*(?:\n|\Z)")
+"""What may stand behind a date that fills its line: an hour."""
 
 
 def survey(article: Article, expressions: Sequence[Expression]) -> Setting:
@@ -18,16 +29,55 @@ def survey(article: Article, expressions: Sequence[Expression]) -> Setting:
     by_month: dict[int, set[int]] = defaultdict(set)
     for day in full:
         by_month[day.month or 0].add(day.year or 0)
+    order = _order_of_numbers(expressions)
+    published, known_by = _day_of_page(article, expressions, order)
     marked = [expression.start for expression in told if expression.excluded == MARKED_YEAR and not expression.is_span]
     return Setting(
-        published=article.published,
-        anchor=article.published,
+        published=published,
+        published_by=f"{known_by} on" if known_by == PUBLICATION else f"{known_by} of",
+        anchor=published,
+        anchor_by="published" if known_by == PUBLICATION else f"{known_by} of",
         told_years=frozenset(day.year for day in full if day.year),
         month_years={month: frozenset(years) for month, years in by_month.items()},
         told_days=frozenset(first for day in full if day.day and (first := day.first())),
         years=frozenset(day.year for day in marked if day and day.year),
-        day_first=_order_of_numbers(expressions),
+        day_first=order,
     )
+
+
+def _day_of_page(article: Article, expressions: Iterable[Expression], order: bool | None) -> tuple[dt.date | None, str]:
+    """The publication date, else the day stamped on the page: "Updated: 14 November 2025", or the one date that fills a line."""
+    if article.published:
+        return article.published, PUBLICATION
+    whole = [(one, day) for one in expressions if not one.is_span and (day := _whole_day(one, order))]
+    stamps = {day for one, day in whole if one.excluded == STAMPED}
+    lines = {day for one, day in whole if one.reading is not Reading.DATELINE and _fills_line(article.text, one)}
+    days = stamps or lines
+    return (min(days), STAMP) if stamps or len(lines) == 1 else (None, "")
+
+
+def _whole_day(expression: Expression, order: bool | None) -> dt.date | None:
+    """The day of an expression that needs nothing else, None where it tells less."""
+    if expression.numbers:
+        return of_numbers(expression, Setting(published=None, day_first=order)).first
+    start = expression.start
+    return start.first() if start and start.day and start.year else None
+
+
+def _fills_line(text: str, expression: Expression) -> bool:
+    before = text.rfind("\n", max(0, expression.begin - 8), expression.begin) + 1 or (expression.begin < 8 and 0)
+    opens = before is not False and not text[before : expression.begin].strip(" (\t")
+    return opens and _LONE.match(text, expression.end) is not None
+
+
+def at_dateline(setting: Setting, day: dt.date | None) -> Setting:
+    """The setting with the day of the dateline as that from which "today" counts, where the report came out soon after it."""
+    if day is None or (setting.published and not 0 <= (setting.published - day).days <= LATE):
+        return setting
+    known_by = f"{DATELINE} of"
+    if setting.published is None:
+        setting = replace(setting, published=day, published_by=known_by)
+    return replace(setting, anchor=day, anchor_by=known_by if day != setting.published else setting.anchor_by or known_by)
 
 
 def _elsewhere(expression: Expression) -> bool:

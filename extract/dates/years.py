@@ -19,7 +19,7 @@ AGAINST_PAST = 30
 def without_year(expression: Expression, start: PartialDate, until: PartialDate, setting: Setting, tense: Tense) -> Answer:
     """A date without its year: by publication and tense, else by the other dates of the text, else unknown."""
     if setting.published is not None:
-        return _nearest(expression, start, until, setting.published, tense)
+        return _nearest(expression, start, until, setting, tense)
     year, why = _year_of_text(start, expression.weekday, setting)
     if year is None:
         return Answer(why=why)
@@ -31,12 +31,13 @@ def _in_year(start: PartialDate, until: PartialDate, year: int) -> tuple[Partial
     return start.in_year(year), until.in_year(year + over)
 
 
-def _nearest(expression: Expression, start: PartialDate, until: PartialDate, published: dt.date, tense: Tense) -> Answer:
+def _nearest(expression: Expression, start: PartialDate, until: PartialDate, setting: Setting, tense: Tense) -> Answer:
     """The reading nearest to publication that fits the tense; of two, the one that the weekday beside it confirms."""
+    published = setting.published or dt.date.min
     reach = 4 if (start.month, start.day) == (2, 29) else 1
     basis, found = Basis.YEAR_INFERRED, []
     for year in range(published.year - reach, published.year + reach + 1):
-        why = f"{year} is the nearest to publication on {published.isoformat()}" + _tense_words(tense)
+        why = f"{year} is the nearest to {setting.published_by} {published.isoformat()}" + _tense_words(tense)
         answer = on_calendar(expression, *_in_year(start, until, year), basis, why)
         if answer.first and answer.last:
             found.append(answer)
@@ -45,11 +46,12 @@ def _nearest(expression: Expression, start: PartialDate, until: PartialDate, pub
     return min(found, key=lambda answer: (bool(answer.doubt), _distance(answer, published, tense), answer.first))
 
 
-def nearest_day(expression: Expression, day: int, published: dt.date, tense: Tense) -> Answer:
+def nearest_day(expression: Expression, day: int, setting: Setting, tense: Tense) -> Answer:
     """ "On the 14th" without a month: that day nearest to publication which fits the tense."""
+    published = setting.published or dt.date.min
     near = [moved(published, days) for days in (-29, 0, 31)]
     told = [PartialDate(year=month.year, month=month.month, day=day) for month in near if month]
-    why = f"the nearest to publication on {published.isoformat()}" + _tense_words(tense)
+    why = f"the nearest to {setting.published_by} {published.isoformat()}" + _tense_words(tense)
     answers = [on_calendar(expression, one, one, Basis.RELATIVE, why) for one in told if one.first()]
     if not answers:
         return Answer(why="the day is in none of the months around publication")
