@@ -246,7 +246,8 @@ class DateMention:
 
     `when` is unknown where neither the article nor its publication date settles the year; `start` and `end` then still hold the
     half-known dates. `precision` is that of the words. `relation` tells "since" and "until" from "on". `refers` names what an
-    expression relative to the text hangs on ("the same day": `text`; "today": `publication`; a calendar date: None).
+    expression relative to the text hangs on ("the same day": `text`; "today": `publication`; a calendar date: None; "a day after
+    they met": `behind`, for it is the day of what is told behind it).
     `excluded` says why the date cannot be that of an engagement ("anniversary", "deadline"); empty where it can.
     `candidates` are the days between which the article does not decide (03/04/2025), empty otherwise; `when` is then unknown.
     """

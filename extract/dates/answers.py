@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extract.dates.calendar import LAST_YEAR, month_end, part_of_month, week_of
+from extract.dates.calendar import LAST_YEAR, PARTS_OF_DAYS, month_end, part_of_month, week_of
 from extract.dates.expressions import Expression
 from extract.dates.rules import Unit
 from extract.model import Basis, PartialDate, Precision
@@ -101,7 +101,10 @@ def narrowed(expression: Expression, first: dt.date, last: dt.date) -> tuple[dt.
     if not part or expression.size not in (Unit.MONTH, Unit.YEAR):
         return first, last, precision_of(expression)
     if expression.size is Unit.MONTH:
-        return *part_of_month(first, last, part), Precision.MONTH
+        precision = Precision.DAY if part in PARTS_OF_DAYS else Precision.MONTH
+        return *part_of_month(first, last, part), precision
+    if part in PARTS_OF_DAYS:
+        return first, last, Precision.YEAR
     begins, ends = {"early": (1, 3), "mid": (5, 8), "late": (10, 12), "first": (1, 6), "second": (7, 12)}[part]
     return first.replace(month=begins), month_end(first.replace(month=ends)), Precision.MONTH
 

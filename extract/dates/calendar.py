@@ -11,6 +11,8 @@ Span = tuple[dt.date, dt.date]
 
 LAST_YEAR = 2199
 """A later year is no date of a calendar in use here: "31 December 9999"."""
+PARTS_OF_DAYS = ("week-1", "week-2", "week-3", "last-week", "first-day", "last-day")
+"""The parts of a month that tell the very days."""
 SEASON_BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
@@ -54,13 +56,19 @@ def week_of(day: dt.date, *, told_day: bool) -> Span:
 
 
 def part_of_month(first: dt.date, last: dt.date, part: str) -> Span:
-    """The early, middle or late ten days of a month, or its first or second half."""
+    """The early, middle or late ten days of a month, its first or second half, one of its weeks, its first or last day."""
     parts = {
         "early": (first, first.replace(day=10)),
         "mid": (first.replace(day=11), first.replace(day=20)),
         "late": (last.replace(day=last.day - 9), last),
         "first": (first, first.replace(day=15)),
         "second": (last.replace(day=16), last),
+        "week-1": (first, first.replace(day=7)),
+        "week-2": (first.replace(day=8), first.replace(day=14)),
+        "week-3": (first.replace(day=15), first.replace(day=21)),
+        "last-week": (last.replace(day=last.day - 6), last),
+        "first-day": (first, first),
+        "last-day": (last, last),
     }
     return parts[part]
 

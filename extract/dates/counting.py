@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from extract.dates.answers import Answer, Before, Setting, narrowed, precision_of
 from extract.dates.calendar import moved, one_day
 from extract.dates.expressions import Expression
 from extract.dates.relative import relative_span, span_of_part, unit_span
 from extract.dates.rules import Reading, Tense, Unit
-from extract.model import Basis
+from extract.model import Basis, Precision
 
 
 def from_publication(expression: Expression, setting: Setting, tense: Tense) -> Answer:
@@ -39,10 +41,12 @@ def part_of_year(expression: Expression, year: int | None, basis: Basis, why: st
 def from_text(expression: Expression, before: Before, setting: Setting) -> Answer:
     """ "The next day", "two weeks later": counted from the date told before it."""
     last = before.day if expression.unit in (Unit.DAY, Unit.WEEK) else before.period
-    if last is None and expression.reading is Reading.CLOCK:
+    if last is None and expression.reading in (Reading.CLOCK, Reading.THE_DAY):
         return from_publication(expression, setting, Tense.OPEN)
     if last is None or last.first is None or last.last is None:
         return Answer(why="no date is told before it to count from")
+    if expression.which:
+        return _day_of_span(int(expression.which), last.first, last)
     shift = expression.shift or 0
     if shift == 0 and expression.unit is Unit.DAY and last.first != last.last:
         return Answer(why="several days are told before it")
@@ -55,6 +59,15 @@ def from_text(expression: Expression, before: Before, setting: Setting) -> Answe
         return Answer(why="the words lead out of the calendar")
     why = f"counted from {_period(last)}, told before it"
     return Answer(first=span[0], last=span[1], precision=precision_of(expression), basis=Basis.RELATIVE, why=why)
+
+
+def _day_of_span(number: int, first: dt.date, span: Answer) -> Answer:
+    """ "On the second day", of the days told before it."""
+    day = moved(first, number - 1)
+    if day is None or span.last is None or day > span.last:
+        return Answer(why="the days told before it are fewer")
+    why = f"day {number} of {_period(span)}, told before it"
+    return Answer(first=day, last=day, precision=Precision.DAY, basis=Basis.RELATIVE, why=why)
 
 
 def _period(answer: Answer) -> str:

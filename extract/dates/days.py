@@ -68,7 +68,7 @@ def _with_date_behind(resolved: Sequence[Resolved], place: int) -> Resolved:
 
 def _after(before: Before, expression: Expression, answer: Answer) -> Before:
     """What stands before the next expression. The date of something else is none to count days from."""
-    if expression.reading in (Reading.DATELINE, Reading.NO_DATE, Reading.HOUR_AHEAD):
+    if expression.reading in (Reading.DATELINE, Reading.NO_DATE, Reading.HOUR_AHEAD, Reading.OTHER_SIDE):
         return before
     start = expression.start
     if answer.first is None or answer.last is None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import IO
 
+from extract.dates.calendar import PARTS_OF_DAYS
 from extract.dates.compiling import load_date_rules
 from extract.dates.days import Resolved
 from extract.dates.find import read_dates
@@ -53,14 +54,14 @@ def _without_joined_hours(dates: tuple[Resolved, ...], text: str) -> list[Resolv
     return [
         date
         for date, is_beside in zip(dates, beside, strict=False)
-        if not (is_beside and date.expression.excluded == Reading.CLOCK)
+        if not (is_beside and date.expression.reading in (Reading.CLOCK, Reading.HOUR_AHEAD))
     ]
 
 
 def _timex(date: Resolved) -> dict[str, object] | None:
     """One expression as the line holds it; None where it says no date."""
     value, end_value = timex_values(date)
-    if not value:
+    if not value or date.expression.reading is Reading.OTHER_SIDE:
         return None
     mention = date.mention.mention
     timex: dict[str, object] = {"begin": mention.begin, "end": mention.end, "type": "DATE", "value": value, "text": mention.text}
@@ -74,7 +75,7 @@ def timex_values(date: Resolved) -> tuple[str, str]:
     if first is None or last is None:
         return _half_known(expression.start), ""
     one_day = when.start is not None and when.start == when.end
-    unit = Unit.DAY if one_day else expression.size
+    unit = Unit.DAY if one_day else Unit.WEEK if expression.part in PARTS_OF_DAYS else expression.size
     value = _value(unit, first, expression.which)
     if not expression.is_span or date.mention.relation is not TimeRelation.ON:
         return value, ""

@@ -12,7 +12,7 @@ from extract.ordered import keep_apart
 REACH = 44
 """How far a rule may reach from the word or number it is tried for: "HO CHI MINH CITY, Viet Nam, Nov. 14 (VNA) -"."""
 
-_SMALL_WORD = re.compile(r"\b[a-z]{4,}")
+_SMALL_WORD = re.compile(r"\b(?!and\b|the\b|del\b)[a-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,11 +24,18 @@ def mention_of_date(article: Article, expression: Expression, answer: Answer) ->
         precision=when.precision if when.known else _precision_of_words(expression),
         relation=relation,
         when=when,
-        refers=None if expression.base is Base.CALENDAR else expression.base.value,
+        refers=_refers(expression),
         excluded=expression.excluded,
         doubt=answer.doubt,
         candidates=answer.candidates,
     )
+
+
+def _refers(expression: Expression) -> str | None:
+    """What an expression hangs on: nothing, publication, the text; `behind` where its day is of what is told behind it."""
+    if expression.reading is Reading.OTHER_SIDE:
+        return "behind"
+    return None if expression.base is Base.CALENDAR else expression.base.value
 
 
 def _precision_of_words(expression: Expression) -> Precision:

@@ -31,7 +31,7 @@ def read(match: Match, rules: DateRules) -> tuple[Expression, ...]:
         unit=unit,
         start=first,
         until=last,
-        weekday=_number(match, rules, "weekday", 1, 3),
+        weekday=_number(match, rules, "weekday", 1, 3, 4),
         last_weekday=_number(match, rules, "weekday", 2),
         shift=_shift(match, rules),
         part=_value(match, rules, "part") or record.part,

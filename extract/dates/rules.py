@@ -101,6 +101,8 @@ class Reading(StrEnum):
     DAY_ALONE = "day alone"
     CLOCK = "hour of the day"
     HOUR_AHEAD = "hour of the date behind it"
+    THE_DAY = "the day told"
+    OTHER_SIDE = "other side"
     NO_DATE = "no date"
 
 

@@ -7,19 +7,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.dates.answers import Setting
 from extract.dates.expressions import Expression
 from extract.dates.numbers import of_numbers
-from extract.dates.rules import MARKED_YEAR, STAMPED, Reading
+from extract.dates.rules import MARKED_YEAR, STAMPED, Base, Reading, Unit
 from extract.model import Article
 
 PUBLICATION, STAMP, DATELINE = "publication", "the page's stamp", "the dateline"
 """How the day of an article is known, the best first."""
 LATE = 7
 """Days after its dateline that a report comes out at most; a dateline longer ago is that of something else."""
+INDENT = 8
+"""Blanks and brackets that may stand in a line before a date that fills it."""
 _LONE = re.compile(r"[ \t(]*(?:[,-]? ?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?)?[ \t)]*(?:\n|\Z)")
 """What may stand behind a date that fills its line: an hour."""
+
+_NOTHING_BETWEEN = re.compile(r",? \(?(?:in )?")
+_ROUGHLY = re.compile(r"(?:about|almost|around|nearly|over) $")
 
 
 def survey(article: Article, expressions: Sequence[Expression]) -> Setting:
@@ -31,6 +37,7 @@ def survey(article: Article, expressions: Sequence[Expression]) -> Setting:
         by_month[day.month or 0].add(day.year or 0)
     order = _order_of_numbers(expressions)
     published, known_by = _day_of_page(article, expressions, order)
+    current = _current_years(article.text, expressions)
     marked = [expression.start for expression in told if expression.excluded == MARKED_YEAR and not expression.is_span]
     return Setting(
         published=published,
@@ -40,7 +47,7 @@ def survey(article: Article, expressions: Sequence[Expression]) -> Setting:
         told_years=frozenset(day.year for day in full if day.year),
         month_years={month: frozenset(years) for month, years in by_month.items()},
         told_days=frozenset(first for day in full if day.day and (first := day.first())),
-        years=frozenset(day.year for day in marked if day and day.year),
+        years=current or frozenset(day.year for day in marked if day and day.year),
         day_first=order,
     )
 
@@ -65,8 +72,10 @@ def _whole_day(expression: Expression, order: bool | None) -> dt.date | None:
 
 
 def _fills_line(text: str, expression: Expression) -> bool:
-    before = text.rfind("\n", max(0, expression.begin - 8), expression.begin) + 1 or (expression.begin < 8 and 0)
-    opens = before is not False and not text[before : expression.begin].strip(" (\t")
+    """Whether a date, with its hour, is all that stands in its line."""
+    begin = max(0, expression.begin - INDENT)
+    _, line_break, lead = text[begin : expression.begin].rpartition("\n")
+    opens = bool(line_break or not begin) and not lead.strip(" (\t")
     return opens and _LONE.match(text, expression.end) is not None
 
 
@@ -78,6 +87,28 @@ def at_dateline(setting: Setting, day: dt.date | None) -> Setting:
     if setting.published is None:
         setting = replace(setting, published=day, published_by=known_by)
     return replace(setting, anchor=day, anchor_by=known_by if day != setting.published else setting.anchor_by or known_by)
+
+
+def _current_years(text: str, expressions: Sequence[Expression]) -> frozenset[int]:
+    """The year of the text, by a year told in both ways: "next year, in 2020" is told in 2019."""
+    return frozenset(
+        year - shift
+        for one, other in pairwise(expressions)
+        if _NOTHING_BETWEEN.fullmatch(text, one.end, other.begin) and not _ROUGHLY.search(text, max(0, one.begin - 9), one.begin)
+        for shift, year in [(_years_away(one), _year_told(other)), (_years_away(other), _year_told(one))]
+        if shift is not None and year is not None
+    )
+
+
+def _years_away(expression: Expression) -> int | None:
+    """How many years away from the text's own an expression lies: "next year" is 1, "20 years ago" is -20."""
+    counts = expression.base is Base.PUBLICATION and expression.unit is Unit.YEAR and expression.start is None
+    return expression.shift if counts else None
+
+
+def _year_told(expression: Expression) -> int | None:
+    told = expression.start if expression.unit is Unit.YEAR and not expression.is_span else None
+    return told.year if told else None
 
 
 def _elsewhere(expression: Expression) -> bool:

@@ -37,6 +37,6 @@ def _hour_of_date(found: Sequence[Expression], place: int, text: str) -> Express
     begin, end = sentence_around(text, hour.begin, hour.end)
     before = takewhile(lambda other: other.begin >= begin, (found[earlier] for earlier in range(place - 1, -1, -1)))
     if any(other.reading is not Reading.CLOCK for other in before):
-        return replace(hour, base=Base.TEXT)
+        return replace(hour, base=Base.TEXT, excluded="")
     behind = found[place + 1].begin < end if place + 1 < len(found) else False
     return replace(hour, reading=Reading.HOUR_AHEAD) if behind else hour
