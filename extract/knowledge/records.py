@@ -192,6 +192,8 @@ class TitleHead:
     speaks: bool = False
     bare: bool = True
     mirrors: bool = False
+    means: str = ""
+    covers: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from extract.knowledge import Knowledge, Official
+from extract.officials.title_words import TitleWords, title_words
 from extract.officials.titles import Title
 from extract.officials.tokens import words_of
 
@@ -63,7 +64,8 @@ def known_officials(knowledge: Knowledge) -> KnownOfficials:
     strong: dict[Words, list[Known]] = defaultdict(list)
     weak: dict[Words, list[Known]] = defaultdict(list)
     by_word: dict[str, list[Known]] = defaultdict(list)
-    for known in map(_known, knowledge.officials):
+    words = title_words(knowledge)
+    for known in (_known(official, words) for official in knowledge.officials):
         for alias in dict.fromkeys(known.strong):
             strong[alias].append(known)
         for alias in dict.fromkeys(known.weak):
@@ -79,12 +81,12 @@ def known_officials(knowledge: Knowledge) -> KnownOfficials:
     )
 
 
-def _known(official: Official) -> Known:
+def _known(official: Official, words: TitleWords) -> Known:
     return Known(
         official=official,
         strong=tuple(words_of(alias) for alias in official.strong),
         weak=tuple(words_of(alias) for alias in official.weak),
-        offices=tuple(frozenset(words_of(office.title)) for office in official.offices),
+        offices=tuple(words.plain(words_of(office.title)) for office in official.offices),
     )
 
 

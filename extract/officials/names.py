@@ -52,14 +52,15 @@ def read_name(view: TokenText, index: int, *, titled: bool) -> int | None:
         end += 1
     while end > index and not view.tokens[end - 1].capital:
         end -= 1
-    return end if end > index else None
+    thing = any(token.low in view.words.no_person for token in view.tokens[index:end])
+    return end if end > index and not thing else None
 
 
 def _known_name_end(view: TokenText, index: int) -> int:
     """A known name may be the start of a longer one: "Ivan Duque" of "Ivan Duque Marquez"."""
     end = view.known_at[index]
     while end < min(len(view.tokens), index + LONGEST_NAME) and view.joins_before(end):
-        if not _is_plain(view, view.tokens[end]) or end in view.country_at:
+        if not _is_plain(view, view.tokens[end]) or end in view.country_at or end in view.cities:
             break
         end += 1
     return end
@@ -86,8 +87,10 @@ def _fits_name(view: TokenText, first: int, index: int, *, titled: bool) -> bool
         return False
     if len(token.low) == 1:
         return True
+    if token.low in words.honorifics and index > first:
+        return capital_follows  # "Tengku Datuk Seri Zafrul"
     if token.low in words.not_names or token.low in words.honorifics:
-        opens = titled and index == first and following is not None and capital_follows
+        opens = titled and index == first and following is not None and capital_follows and token.low not in words.heading_verbs
         return opens and following is not None and following.low not in words.not_names
     if token.low in words.portfolios or token.low in words.ranks:
         return index > first and not _title_goes_on(view, following)
@@ -131,15 +134,17 @@ def _name_start(view: TokenText, last: int) -> int | None:
                 return None
             comma = True
         index += 1
-        if not _is_address(view, index):
+        if not is_address(view, index):
             return index if honoured or not comma or _closed_apposition(view, index) else None
         honoured = True
     return None
 
 
-def _is_address(view: TokenText, index: int) -> bool:
-    token = view.tokens[index]
-    return token.low in view.words.honorifics and token.capital and index not in view.known_at
+def is_address(view: TokenText, index: int) -> bool:
+    """Whether a token is a form of address, or the rank of a soldier or scholar before a name: "Gen", "Professor"."""
+    token, following = view.tokens[index], view.next_after(index)
+    rank = token.low in view.words.service_ranks and following is not None and following.capital
+    return (rank or token.low in view.words.honorifics) and token.capital and index not in view.known_at
 
 
 def _closed_apposition(view: TokenText, index: int) -> bool:
@@ -189,7 +194,9 @@ def name_before(view: TokenText, first: int) -> list[Name]:
     begin = _begin_before(view, end)
     portfolio = any(token.low in view.words.portfolios for token in view.tokens[begin:end])
     place = begin in view.country_at or begin in view.cities
-    return [] if end - begin < 2 or place or portfolio else [name_of(view, begin, end)]
+    thing = place or portfolio or any(token.low in view.words.no_person for token in view.tokens[begin:end])
+    thing = thing or (end - 1) in view.country_end
+    return [] if end - begin < 2 or thing else [name_of(view, begin, end)]
 
 
 def _leads_to_title(view: TokenText, index: int) -> bool:
@@ -230,13 +237,16 @@ def find_addressed(view: TokenText) -> Iterator[Name]:
     for index, token in enumerate(view.tokens[:-1]):
         if token.low not in view.words.honorifics or not token.capital or not view.blank_after(index):
             continue
+        if is_address(view, index + 1):
+            continue
         end = read_name(view, index + 1, titled=True)
         if end is not None and end - index > 2:
             yield name_of(view, index + 1, end)
     for after, token in enumerate(view.tokens[:-2]):
         if token.low == "of" and (after + 1) in view.country_at and after > 2:
             begin = _capitals_before(view, after)
-            if after - begin in (2, 3):
+            thing = any(one.low in view.words.no_person for one in view.tokens[begin:after])
+            if after - begin in (2, 3) and not thing:
                 yield name_of(view, begin, after)
 
 

@@ -2,121 +2,214 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import islice
 
 from extract.knowledge import Knowledge
 from extract.model import Article, MentionKind, mention_of
 from extract.officials.known import SMALL_WORDS
 from extract.officials.register import PersonDraft, Register
+from extract.officials.salience import Named, Scene, most_salient
+from extract.officials.title_words import TitleWords, title_words
 from extract.officials.titles import Title
-from extract.officials.tokens import tokenize, words_of
+from extract.officials.tokens import Token, tokenize, words_of
 
 _ANY = "*"
 """Stands for any side, and for any word, in the lists of holders."""
+MOST_LOOKED_AT = 40
+"""Where more people than this may hold an office, it leads back to none of them."""
+_JOINS_OFFICES = re.compile(r",?\s+and\s+(?:concurrently\s+)?(?:the\s+)?|\s+(?:in|at|of|for)\s+[\w\s]{1,50}\s+and\s+(?:the\s+)?")
 _NO_CONTENT = SMALL_WORDS | {"in", "to", "charge"}
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class _Holder:
-    """A named person with all words of the titles told and of the known offices."""
+    """A person with the words of each office, those that the text tells and those that are known."""
 
     draft: PersonDraft
-    words: frozenset[str]
+    told: tuple[frozenset[str], ...]
+    known: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Holders:
-    """The named people by head noun, side and word of their titles, and by where a title of theirs ends."""
+    """The people by head noun, side and word of their titles, and by where a title of theirs ends."""
 
+    words: TitleWords
     lists: dict[tuple[str, str, str], list[_Holder]] = field(default_factory=lambda: defaultdict(list))
-    by_title_end: dict[int, _Holder] = field(default_factory=dict)
+    by_title_end: dict[int, PersonDraft] = field(default_factory=dict)
 
-    def enter(self, holder: _Holder, heads: Iterable[str]) -> None:
-        """Enter a person under head nouns."""
-        for head in {head.replace("-", "") for head in heads}:
-            for side in {holder.draft.any_side or "", _ANY}:
-                for word in (*holder.words, _ANY):
+    def enter(self, draft: PersonDraft, known: tuple[frozenset[str], ...] = ()) -> None:
+        """Enter a person under the head nouns of the offices."""
+        holder = _Holder(draft=draft, told=tuple(draft.offices), known=known)
+        for head, office in {(head, held) for held in (*holder.told, *known) for head in self._heads(held)}:
+            for side in {draft.any_side or "", _ANY}:
+                for word in (*office, _ANY):
                     self.lists[head, side, word].append(holder)
-
-    def may_hold(self, title: Title, words: Iterable[str]) -> Iterable[_Holder]:
-        """The people whose titles have the head noun and one of some words, and no other side."""
-        sides = (title.side, "") if title.side else (_ANY,)
-        found = (self.lists.get((title.head.replace("-", ""), side, word), ()) for word in words for side in sides)
-        return (holder for holders in found for holder in holders)
-
-    def fitting(self, title: Title) -> list[_Holder]:
-        """The one whom an office alone means; two where several do, none where nobody does."""
-        content = content_of(title)
-        fitting = _first_two(self.may_hold(title, content or (_ANY,)))
-        if len(fitting) < 2 or not content:
-            return fitting
-        exact = (holder for holder in self.may_hold(title, self._rarest(title, content)) if content <= holder.draft.title_words)
-        return _first_two(exact) or fitting
-
-    def _rarest(self, title: Title, content: set[str]) -> Sequence[str]:
-        head = title.head.replace("-", "")
-        return [min(sorted(content), key=lambda word: len(self.lists.get((head, _ANY, word), ())))]
-
-
-def _first_two(holders: Iterable[_Holder]) -> list[_Holder]:
-    """The first two different people: more than one is as good as many."""
-    found: dict[int, _Holder] = {}
-    for holder in holders:
-        found.setdefault(holder.draft.place, holder)
-        if len(found) > 1:
-            break
-    return list(islice(found.values(), 2))
-
-
-def add_offices(article: Article, titles: Sequence[Title], register: Register, knowledge: Knowledge) -> None:
-    """Enter each title without a name with the one person it leads back to, else with an unnamed office-holder."""
-    holders = _holders(register)
-    unnamed: dict[tuple[tuple[str, ...], str | None], PersonDraft] = {}
-    for last, title in pairwise((None, *titles)):
-        if title is None or (last is not None and _is_second_office(article, last, title, holders)):
-            continue
-        if title.names or title.plural or title.former or (title.like and not title.side):
-            continue
-        fitting = [holder for holder in holders.fitting(title) if not _is_model(holder, title)]
-        if len(fitting) == 1 and not fitting[0].draft.speaks:
-            fitting[0].draft.spans.append((title.begin, title.end, "office"))
-        elif not fitting and title.side and not title.speaks and content_of(title):
-            key = (tuple(sorted({*content_of(title), title.head})), title.side)
-            unnamed[key] = unnamed.get(key) or register.add(_unnamed(article, title, key[0], knowledge))
-            _enter_unnamed(article, title, unnamed[key])
-
-
-def _is_model(holder: _Holder, title: Title) -> bool:
-    """Whether an office alone is only likened to that of a person: "his Korean counterpart" is not he."""
-    return title.like is not None and (title.like.begin, title.like.end) in holder.draft.titles
-
-
-def _is_second_office(article: Article, last: Title, title: Title, holders: _Holders) -> bool:
-    """Whether two titles are one person's, who then has both.
-
-    "Sun Chanthol, Deputy Prime Minister and First Vice President of the Council" is one person.
-    """
-    joined = not title.names and article.text[last.end : title.begin].strip() == "and"
-    holder = holders.by_title_end.get(last.end) if joined else None
-    if holder is None:
-        return False
-    holder.draft.heads.add(title.head)
-    holders.enter(holder, [title.head])
-    return True
-
-
-def _holders(register: Register) -> _Holders:
-    holders = _Holders()
-    for draft in register.everyone:
-        offices = draft.known.office_words if draft.known else frozenset()
-        under = {"undersecretary"} if {"under", "secretary"} <= draft.title_words else set()
-        holder = _Holder(draft=draft, words=frozenset(draft.title_words | offices))
-        holders.enter(holder, {*draft.heads, *offices, *under})
         for _, end in draft.titles:
-            holders.by_title_end.setdefault(end, holder)
+            self.by_title_end.setdefault(end, draft)
+
+    def _heads(self, office: frozenset[str]) -> set[str]:
+        under = {"undersecretary"} if {"under", "secretary"} <= office else set()
+        return {word.replace("-", "") for word in office if word in self.words.heads} | under
+
+    def fitting(self, title: Title, side: str | None) -> list[PersonDraft]:
+        """Those whom an office alone can mean; the ones of whom the text told this very office go before all others."""
+        content = content_of(title) - self.words.passing_ranks
+        offices = self._meant(title)
+        found = {id(holder): holder for office in offices for holder in self._near(office, side)}
+        if len(found) > MOST_LOOKED_AT:
+            return []
+        for fits in (_same_office, _part_of_office):
+            for told in (True, False):
+                fitting = [
+                    holder.draft
+                    for holder in found.values()
+                    if any(fits(office, held) for held in (holder.told if told else holder.known) for office in offices)
+                    and self._same_rank(title, content, holder)
+                ]
+                if fitting:
+                    return list({draft.place: draft for draft in fitting}.values())
+        return []
+
+    def _meant(self, title: Title) -> list[frozenset[str]]:
+        """The words of the offices that a title may mean: its own, and those that a wider noun covers."""
+        own = (title.words | {title.head}) - SMALL_WORDS - self.words.passing_ranks
+        wider = self.words.covers.get(title.head, ())
+        return [own, *wider] if not own - {title.head} else [own, *(office for office in wider if title.side)]
+
+    def _near(self, office: frozenset[str], side: str | None) -> Iterable[_Holder]:
+        sides = (side, "") if side else (_ANY,)
+        for head in self._heads(office):
+            words = [word for word in office if word not in _NO_CONTENT and word != head] or [_ANY]
+            for word in words:
+                for one in sides:
+                    yield from islice(self.lists.get((head, one, word), ()), MOST_LOOKED_AT + 1)
+
+    def _same_rank(self, title: Title, content: set[str], holder: _Holder) -> bool:
+        """Whether a deputy is not taken for the head of the office, nor the other way round; "the minister" may be either."""
+        told = title.words & self.words.deputies
+        if not content and title.head != "president":
+            return True
+        offices = [office for office in (*holder.told, *holder.known) if content & office or not content]
+        return any((office & self.words.deputies) == told for office in offices if title.head in office)
+
+
+def _same_office(office: frozenset[str], held: frozenset[str]) -> bool:
+    return office <= held
+
+
+def _part_of_office(office: frozenset[str], held: frozenset[str]) -> bool:
+    return len(office & held) > 1
+
+
+def add_offices(article: Article, titles: Sequence[Title], register: Register, scene: Scene, knowledge: Knowledge) -> None:
+    """Enter each title without a name with the one person it leads back to, else with an unnamed office-holder."""
+    names = _Offices(article=article, register=register, scene=scene, knowledge=knowledge, holders=_holders(register, knowledge))
+    for last, title, following in zip((None, *titles), titles, (*titles[1:], None), strict=False):
+        if title.names or title.former or (title.like and not title.side):
+            continue
+        if names.is_second(last, title) or names.is_first(title, following):
+            continue
+        for side in title.sides or ((title.side,) if not title.plural else ()):
+            names.take(title, side)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Offices:
+    """An article with the people found so far, while its titles without a name are gone through in text order."""
+
+    article: Article
+    register: Register
+    scene: Scene
+    knowledge: Knowledge
+    holders: _Holders
+    unnamed: dict[tuple[tuple[str, ...], str | None], PersonDraft] = field(default_factory=dict)
+
+    def take(self, title: Title, side: str | None) -> None:
+        """Enter one office of one side with the person it means, or as an office-holder without a name."""
+        fitting = [draft for draft in self.holders.fitting(title, side) if not _is_model(draft, title) and not draft.speaks]
+        draft = most_salient(fitting, title.begin, self.scene)
+        if draft is not None:
+            draft.spans.append((title.begin, title.end, "office"))
+            self._note(title, draft)
+        elif not fitting and side and self._is_unique(title):
+            self._enter_unnamed(title, side)
+
+    def _is_unique(self, title: Title) -> bool:
+        """Whether an office tells who holds it: "the Thai trade minister", but not "the Thai leader", "officials of the two"."""
+        words = self.holders.words
+        wide = title.head in words.covers or title.head in words.portfolio_needed
+        several = title.plural and (wide or title.like is not None or title.head in words.mirrors)
+        unlike = title.head in words.mirrors and title.like is None
+        return not (title.speaks or title.back or several or unlike) and bool(content_of(title) - words.passing_ranks)
+
+    def _note(self, title: Title, draft: PersonDraft) -> None:
+        self.scene.enter(Named(begin=title.begin, draft=draft, passing=False))
+
+    def is_first(self, title: Title, following: Title | None) -> bool:
+        """Whether the next title goes on with this one to the name: "Deputy Premier and Foreign Minister A" is one person."""
+        if following is None or not following.names or title.plural or following.plural or title.back:
+            return False
+        between = self.article.text[title.end : following.begin].strip()
+        joined = between == "and" and following.end <= following.names[0].begin
+        alone = self.article.text[max(0, title.begin - 4) : title.begin].casefold() == "the "
+        draft = self.holders.by_title_end.get(following.end) if joined and not alone else None
+        same_side = draft is not None and (title.side is None or draft.any_side in (None, title.side))
+        if draft is None or not same_side:
+            return False
+        draft.side = draft.side or title.side
+        self._add_office(draft, title)
+        where = (title.begin, title.end)
+        draft.titles[where] = mention_of(
+            self.article, *where, MentionKind.OFFICE, self.article.text[title.begin : title.end], "title"
+        )
+        return True
+
+    def _add_office(self, draft: PersonDraft, title: Title) -> None:
+        draft.heads.add(title.head)
+        draft.offices.append(title.words | {title.head})
+        self.holders.enter(draft)
+
+    def is_second(self, last: Title | None, title: Title) -> bool:
+        """Whether two titles are one person's, who then has both.
+
+        "Sun Chanthol, Deputy Prime Minister and First Vice President of the Council" is one person.
+        """
+        if last is None:
+            return False
+        between = self.article.text[last.end : title.begin]
+        draft = self.holders.by_title_end.get(last.end) if _JOINS_OFFICES.fullmatch(between) else None
+        if draft is None or title.plural:
+            return False
+        self._add_office(draft, title)
+        return True
+
+    def _enter_unnamed(self, title: Title, side: str) -> None:
+        key = (tuple(sorted({*content_of(title), title.head})), side)
+        draft = self.unnamed.get(key)
+        if draft is None:
+            draft = self.unnamed[key] = self.register.add(_unnamed(self.article, title, side, key[0], self.knowledge))
+            self.holders.enter(draft)
+        spelt = " ".join(self.article.text[title.begin : title.end].split())
+        where = mention_of(self.article, title.begin, title.end, MentionKind.OFFICE, spelt, "title")
+        draft.titles[title.begin, title.end] = where
+        draft.spans.append((title.begin, title.end, "office-unnamed"))
+        self._note(title, draft)
+
+
+def _is_model(draft: PersonDraft, title: Title) -> bool:
+    """Whether an office alone is only likened to that of a person: "his Korean counterpart" is not he."""
+    return title.like is not None and (title.like.begin, title.like.end) in draft.titles
+
+
+def _holders(register: Register, knowledge: Knowledge) -> _Holders:
+    holders = _Holders(words=title_words(knowledge))
+    for draft in register.everyone:
+        holders.enter(draft, draft.known.offices if draft.known else ())
     return holders
 
 
@@ -125,35 +218,38 @@ def content_of(title: Title) -> set[str]:
     return {word for word in title.words if word not in _NO_CONTENT and word != title.head}
 
 
-def _unnamed(article: Article, title: Title, words: tuple[str, ...], knowledge: Knowledge) -> PersonDraft:
-    name = office_name(article, title, knowledge)
-    office = name.removesuffix(f" of {knowledge.countries.name(title.side or '')}")
+def _unnamed(article: Article, title: Title, side: str, words: tuple[str, ...], knowledge: Knowledge) -> PersonDraft:
+    name = office_name(article, title, side, knowledge)
+    office = name.removesuffix(f" of {knowledge.countries.name(side)}")
     return PersonDraft(
         words=words,
         spelt=name,
-        side=title.side,
+        side=side,
         office=office,
         named=False,
         heads={title.head},
         title_words=set(title.words),
+        offices=[title.words | {title.head}],
     )
 
 
-def _enter_unnamed(article: Article, title: Title, draft: PersonDraft) -> None:
-    spelt = " ".join(article.text[title.begin : title.end].split())
-    where = mention_of(article, title.begin, title.end, MentionKind.OFFICE, spelt, "title")
-    draft.titles[title.begin, title.end] = where
-    draft.spans.append((title.begin, title.end, "office-unnamed"))
-
-
-def office_name(article: Article, title: Title, knowledge: Knowledge) -> str:
+def office_name(article: Article, title: Title, side: str, knowledge: Knowledge) -> str:
     """An office as a name: "Malaysia's trade minister" is "Trade Minister of Malaysia"."""
-    country = knowledge.countries.name(title.side or "")
-    own = {word for name in (title.side or "", country) for word in words_of(name)}
     model = title.like or title
     told = article.text[model.office : model.end]
-    own |= {word for name in (model.side or "", knowledge.countries.name(model.side or "")) for word in words_of(name)}
-    kept = [token for token in tokenize(told) if token.low in title.words and token.low not in own]
-    spelt = " ".join(told[token.begin : token.end] for token in kept)
+    codes = {side, model.side or "", *title.sides}
+    own = {word for code in codes for name in (code, knowledge.countries.name(code)) for word in words_of(name)}
+    words = title_words(knowledge)
+    kept = [token for token in tokenize(told) if token.low in model.told and token.low not in own]
+    spelt = " ".join(_in_full(token, told, words) for token in kept)
     office = spelt.removesuffix(" of the").removesuffix(" of")
-    return f"{office.title() if spelt.islower() else office} of {country}"
+    return f"{office.title() if spelt.islower() else office} of {knowledge.countries.name(side)}"
+
+
+def _in_full(token: Token, told: str, words: TitleWords) -> str:
+    """A word of an office in the singular, an abbreviation in full: "FMs" is "Foreign Minister"."""
+    head = words.heads.get(token.low, "")
+    meaning = " ".join(words.meanings.get(head, ()))
+    if not meaning and token.low not in words.plurals:
+        return told[token.begin : token.end]
+    return (meaning or head).title() if token.capital else meaning or head

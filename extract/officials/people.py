@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.fold import fold
 from extract.knowledge import Knowledge
 from extract.model import Article, Mention, MentionKind, Person, mention_of
 from extract.officials.known import KnownOfficials, Words, identify, known_officials
@@ -17,9 +18,11 @@ from extract.officials.names import Name, find_addressed
 from extract.officials.offices import add_offices
 from extract.officials.persons import person_of
 from extract.officials.register import PersonDraft, Register
+from extract.officials.salience import scene_of
 from extract.officials.title_words import TitleWords, title_words
 from extract.officials.titles import Title, find_titles
 from extract.officials.tokens import Token, TokenText, spans_by_token, tokenize, words_of
+from extract.sentences import sentence_words, split_sentences
 
 SHORT_ALIAS = 3
 """A known name of one word this short is found only with a title: "Yoon", but not "Lee"."""
@@ -48,7 +51,8 @@ def find_people(article: Article, knowledge: Knowledge, places: Sequence[Mention
     _add_known(people)
     add_later_names(view, register)
     add_weak_names(view, register, officials, {mention.value for mention in places})
-    add_offices(article, titles, register, knowledge)
+    scene = scene_of(article.text, split_sentences(article.text, sentence_words(knowledge)), register, knowledge)
+    add_offices(article, titles, register, scene, knowledge)
     drafts = (draft for draft in register.everyone if draft.spans and not draft.speaks)
     return tuple(sorted((person_of(article, draft) for draft in drafts), key=_first_mention))
 
@@ -114,14 +118,20 @@ class _TitledName:
 
 def _add_titled(article: Article, titles: Iterable[Title], people: _Sources) -> None:
     """People with a title; full names first, so that "Minister Nguyen" finds whom it means."""
-    named = [_titled(article, title, name) for title in titles for name in title.names]
+    named = [_titled(title, name, people.view) for title in titles for name in title.names]
     for told in sorted(named, key=lambda told: len(told.lows) == 1):
         _enrich(article, _whom(told, people), told, people.register)
 
 
-def _titled(article: Article, title: Title, name: Name) -> _TitledName:
-    spelt = article.text[name.begin : name.end]
+def _titled(title: Title, name: Name, view: TokenText) -> _TitledName:
+    spelt = _without_address(view, name)
     return _TitledName(title=title, name=name, spelt=spelt, lows=words_of(spelt))
+
+
+def _without_address(view: TokenText, name: Name) -> str:
+    """A name without the forms of address inside it: "Tengku Datuk Seri Zafrul Aziz" is "Tengku Zafrul Aziz"."""
+    first, *others = view.text[name.begin : name.end].split()
+    return " ".join([first, *(word for word in others if fold(word.strip(".,")) not in view.words.honorifics)])
 
 
 def _whom(told: _TitledName, people: _Sources) -> PersonDraft:
@@ -146,6 +156,8 @@ def _enrich(article: Article, draft: PersonDraft, told: _TitledName, register: R
     title = told.title
     draft.heads.add(title.head)
     draft.title_words |= title.words
+    if (held := title.words | {title.head}) not in draft.offices:
+        draft.offices.append(held)
     draft.speaks = draft.speaks or title.speaks
     draft.side = draft.side or told.side
     office = title.like or title
@@ -172,7 +184,7 @@ def _add_addressed(people: _Sources) -> None:
     for name in find_addressed(people.view):
         if covered.find(1, name.begin, name.end) >= 0:
             continue
-        spelt = people.view.text[name.begin : name.end]
+        spelt = _without_address(people.view, name)
         lows = words_of(spelt)
         draft = next(iter(people.register.called(lows, None, people.view.words.particles)), None)
         if draft is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extract.fold import fold
 from extract.model import Article, Mention, MentionKind, Participant, Person, mention_of
 from extract.officials.register import PersonDraft
@@ -47,10 +49,19 @@ def _office_held(draft: PersonDraft) -> str | None:
 
 
 def plain_name(spelt: str) -> str:
-    """A name in plain ASCII, its capitals kept: `Nguyễn Hồng Diên` is `Nguyen Hong Dien`; initials are dropped between names."""
-    pieces = ["".join(map(_plain_letter, word)).strip(".,") for word in spelt.replace("\xa0", " ").split()]
+    """A name in plain ASCII, its capitals kept: `Nguyễn Hồng Diên` is `Nguyen Hong Dien`; initials are dropped between names.
+
+    Those that a name begins with stay as written: `J. R. Jayewardene`.
+    """
+    pieces = ["".join(map(_plain_letter, word)).strip(",") for word in spelt.replace("\xa0", " ").split()]
+    initials = len(list(takewhile(_is_initial, pieces[:-1])))
     ends = (0, len(pieces) - 1)
-    return " ".join(piece for place, piece in enumerate(pieces) if len(piece) > 1 or place in ends)
+    kept = [piece for place, piece in enumerate(pieces) if not _is_initial(piece) or place < initials or place in ends]
+    return " ".join(piece if place < initials else piece.strip(".") for place, piece in enumerate(kept))
+
+
+def _is_initial(piece: str) -> bool:
+    return len(piece.strip(".")) < 2
 
 
 def _plain_letter(letter: str) -> str:

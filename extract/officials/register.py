@@ -23,7 +23,8 @@ MOST_ALIKE = 100
 class PersonDraft:
     """A person while the article is read: name words, what the titles say, and where it is mentioned.
 
-    `titles` are by their places; `spans` are the mentions, each with the rule that found it; `place` counts the people.
+    `offices` are the words of each title told; `titles` are by their places;
+    `spans` are the mentions, each with the rule that found it; `place` counts the people.
     """
 
     words: Words
@@ -32,6 +33,7 @@ class PersonDraft:
     side: str | None = None
     heads: set[str] = field(default_factory=set)
     title_words: set[str] = field(default_factory=set)
+    offices: list[frozenset[str]] = field(default_factory=list)
     titles: dict[tuple[int, int], Mention] = field(default_factory=dict)
     office: str | None = None
     spans: list[tuple[int, int, str]] = field(default_factory=list)

@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.fold import fold
 from extract.knowledge import Knowledge
 
-_LISTS = ("ranks", "portfolios", "honorifics", "particles", "not-names", "former", "past", "np-breaks")
+_LISTS = (
+    "ranks",
+    "portfolios",
+    "honorifics",
+    "particles",
+    "not-names",
+    "former",
+    "past",
+    "np-breaks",
+    "service-ranks",
+    "passing-ranks",
+    "deputies",
+    "bodies-behind",
+    "no-person",
+    "heading-verbs",
+    "abbreviations",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
-    """The words of data/titles.LANGUAGE.yml, folded. `heads` maps singular and plural forms to the singular."""
+    """The words of data/titles.LANGUAGE.yml, folded. `heads` maps singular and plural forms to the singular.
+
+    `meanings` are the words of the office that a noun is another word for, `covers` those of offices that it may lead back to.
+    """
 
     heads: Mapping[str, str]
     plurals: frozenset[str]
     speakers: frozenset[str]
     portfolio_needed: frozenset[str]
     mirrors: frozenset[str]
+    meanings: Mapping[str, tuple[str, ...]]
+    covers: Mapping[str, tuple[frozenset[str], ...]]
     head_sides: Mapping[str, str]
     ranks: frozenset[str]
     portfolios: frozenset[str]
@@ -33,6 +54,18 @@ class TitleWords:
     former: frozenset[str]
     past: frozenset[str]
     breaks: frozenset[str]
+    service_ranks: frozenset[str]
+    passing_ranks: frozenset[str]
+    deputies: frozenset[str]
+    bodies_behind: frozenset[str]
+    no_person: frozenset[str]
+    heading_verbs: frozenset[str]
+    abbreviations: frozenset[str]
+
+    def plain(self, words: Iterable[str]) -> frozenset[str]:
+        """Words of a title in the singular, and those of the office that a noun is another word for: "premiers"."""
+        singular = [self.heads.get(word, word) for word in words]
+        return frozenset(part for word in singular for part in self.meanings.get(word, (word,)))
 
 
 @lru_cache(maxsize=4)
@@ -46,6 +79,8 @@ def title_words(knowledge: Knowledge) -> TitleWords:
         speakers=frozenset(head.word for head in heads if head.speaks),
         portfolio_needed=frozenset(head.word for head in heads if not head.bare),
         mirrors=frozenset(head.word for head in heads if head.mirrors),
+        meanings={head.word: tuple(fold(head.means).split()) for head in heads if head.means},
+        covers={head.word: tuple(frozenset(fold(office).split()) for office in head.covers) for head in heads if head.covers},
         head_sides={head.word: head.side for head in heads if head.side},
         sided=tuple((phrase.phrase, phrase.side) for phrase in knowledge.title_phrases),
         bodies=tuple((tuple(phrase.phrase.split()), phrase.side) for phrase in knowledge.title_phrases if phrase.body),
@@ -53,10 +88,17 @@ def title_words(knowledge: Knowledge) -> TitleWords:
         portfolios=folded["portfolios"],
         honorifics=folded["honorifics"],
         particles=folded["particles"],
-        not_names=folded["not-names"],
+        not_names=folded["not-names"] | folded["heading-verbs"],
         former=folded["former"],
         past=folded["past"],
         breaks=folded["np-breaks"],
+        service_ranks=folded["service-ranks"],
+        passing_ranks=folded["passing-ranks"],
+        deputies=folded["deputies"],
+        bodies_behind=folded["bodies-behind"],
+        no_person=folded["no-person"],
+        heading_verbs=folded["heading-verbs"],
+        abbreviations=folded["abbreviations"],
         surname_first=frozenset(knowledge.word_list("surname-first")),
     )
 

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.officials.names import COMMA, Name, name_before, names_after
+from extract.officials.names import COMMA, Name, is_address, name_before, names_after
 from extract.officials.tokens import Token, TokenText
 
 _LIST_GAP = re.compile(r"\s*,\s*$|\s+$|\s*&\s*$")
 MIRRORS, MIRROR_REACH = 4, 300
 """How many titles, and how many characters, before "his Korean counterpart" the title stands that it means."""
 _INITIALS = ("pm", "fm", "mp")
+_POINTS_BACK = frozenset({"the", "this", "that"})
 _LOOK_FOR_AND = 6
 """Words within which a list of portfolios comes to its "and": "Trade, Industry and Energy"."""
 
@@ -28,8 +29,10 @@ Step = tuple[int, str | None]
 class Title:
     """A title's span, its folded head, words and side, and the names that it is given to (none: an office alone).
 
-    `office` is where the title begins without the country before it: "Minister" of "Vietnamese Minister". `like` is the title
-    that this one only refers to: that of the Japanese minister in "met his Korean counterpart".
+    `words` are in the singular, and "prime minister" for "premier"; `told` are those that stand there. `office` is where the
+    title begins without the country before it: "Minister" of "Vietnamese Minister". `like` is the title that this one only refers
+    to: that of the Japanese minister in "met his Korean counterpart". `back`: the noun is no office, it can only lead back to
+    somebody ("the leader"). `sides` are those of the several holders of a plural: "the Chinese and Thai ministers".
     """
 
     begin: int
@@ -43,17 +46,24 @@ class Title:
     speaks: bool = False
     names: tuple[Name, ...] = ()
     like: Title | None = None
+    back: bool = False
+    sides: tuple[str, ...] = ()
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Extent:
-    """From which token to which a title reaches, its singular head, the side that it tells, and whether it is a plural."""
+    """From which token to which a title reaches, its singular head, the side that it tells, and whether it is a plural.
+
+    `alone`: the noun tells no office by itself ("leader").
+    """
 
     first: int
     last: int
     head: str
     side: str | None
     plural: bool
+    alone: bool = False
 
 
 def find_titles(view: TokenText) -> tuple[Title, ...]:
@@ -63,10 +73,9 @@ def find_titles(view: TokenText) -> tuple[Title, ...]:
     for index, token in enumerate(view.tokens):
         if index < done or token.low not in view.words.heads or _is_hour(view, token):
             continue
-        extent = _extent(view, index)
-        if extent is not None:
-            title, done = _read_title(view, extent)
-            done = max(done, index + 1)
+        title, done = _read_title(view, _extent(view, index))
+        done = max(done, index + 1)
+        if title is not None:
             found.append(_as_its_model(title, found) if title.head in view.words.mirrors else title)
     return tuple(found)
 
@@ -90,14 +99,14 @@ def _is_hour(view: TokenText, token: Token) -> bool:
     return token.low in _INITIALS and not view.text[token.begin : token.end].isupper()
 
 
-def _extent(view: TokenText, head: int) -> _Extent | None:
-    """How far the title of a head noun reaches; None where the noun alone tells no office ("leader")."""
+def _extent(view: TokenText, head: int) -> _Extent:
+    """How far the title of a head noun reaches."""
     words = view.words
     plural = view.tokens[head].low in words.plurals
     first, side = _expand_left(view, head)
     last, right_side = _expand_right(view, head)
     while (following := view.next_after(last)) is not None and following.low in words.heads:
-        if following.capital != view.tokens[head].capital:
+        if following.capital != view.tokens[head].capital or is_address(view, last + 1):
             break
         head = last + 1
         plural = plural or following.low in words.plurals
@@ -105,33 +114,95 @@ def _extent(view: TokenText, head: int) -> _Extent | None:
         right_side = right_side or more
     low = words.heads[view.tokens[head].low]
     alone = len({view.tokens[index].low for index in _outside_countries(view, first, last)}) == 1
-    if low in words.portfolio_needed and alone and side is None and right_side is None:
-        return None
+    alone = alone and low in words.portfolio_needed and side is None and right_side is None
     side = side or right_side or words.head_sides.get(low) or _phrase_side(view, first, last)
-    return _Extent(first=first, last=last, head=low, side=side, plural=plural)
+    return _Extent(first=first, last=last, head=low, side=side, plural=plural, alone=alone)
 
 
-def _read_title(view: TokenText, extent: _Extent) -> tuple[Title, int]:
-    """The title of some tokens with its names, and the index after them."""
+def _read_title(view: TokenText, extent: _Extent) -> tuple[Title | None, int]:
+    """The title of some tokens with its names, and the index after them.
+
+    A noun that tells no office alone is a title only behind a name ("X, a close aide of"), or where it leads back ("the leader").
+    """
     first, last = extent.first, extent.last
     before = view.tokens[first - 1].low if first else ""
     own = list(_outside_countries(view, first, last))
-    names, after = names_after(view, last, plural=extent.plural)
+    names, after = ([], last + 1) if extent.alone else names_after(view, last, plural=extent.plural)
     if not names:
         names, after = name_before(view, first), last + 1
+    if _is_body(view, extent) or (
+        extent.alone and not names and before not in _POINTS_BACK and before not in view.words.passing_ranks
+    ):
+        return None, last + 1
+    meaning = view.words.meanings.get(extent.head, ())
     title = Title(
         begin=view.tokens[first].begin,
         office=view.tokens[own[0] if own else first].begin,
         end=view.tokens[last].end,
-        head=extent.head,
-        words=frozenset(view.tokens[index].low for index in own),
+        head=meaning[-1] if meaning else extent.head,
+        words=view.words.plain(view.tokens[index].low for index in own),
         side=extent.side,
         plural=extent.plural,
         former=before in view.words.former,
         speaks=extent.head in view.words.speakers,
         names=tuple(names),
+        back=extent.alone and not names,
+        sides=_sides_of_several(view, first, last) if extent.plural else (),
+        told=frozenset(view.tokens[index].low for index in own),
     )
     return title, after
+
+
+def _is_body(view: TokenText, extent: _Extent) -> bool:
+    """Whether the words name a body and no office: "General Assembly", "General Staff"."""
+    return (
+        view.tokens[extent.last].capital and view.tokens[extent.last].low in view.words.bodies_behind and extent.head == "general"
+    )
+
+
+def _sides_of_several(view: TokenText, first: int, last: int) -> tuple[str, ...]:
+    """The countries of a plural: "the Chinese, Thai and Lao ministers", "the foreign ministers of Egypt and Sudan"."""
+    found: list[str] = []
+    end = first  # the country beside the title is part of it
+    while (span := view.country_at.get(end)) is not None and span[0] <= last + 1:
+        found.append(span[1])
+        end = span[0]
+    at = first
+    while found and (step := _country_before(view, at)) is not None:
+        at, code = step
+        found.insert(0, code)
+    if len(found) < 2:
+        inside = next((index for index in range(first + 1, last + 1) if index in view.country_at), None)
+        found = _countries_from(view, inside) if inside is not None else []
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else ()
+
+
+def _country_before(view: TokenText, at: int) -> tuple[int, str] | None:
+    """The country that stands before another one in a list, by "and" or a comma."""
+    end = at - 1
+    if end > 0 and view.tokens[end].low == "and" and not view.gap(end).strip():
+        end -= 1
+    if end < 0 or end not in view.country_end or not _LIST_GAP.fullmatch(view.gap(end)) or "\n" in view.gap(end):
+        return None
+    if end == at - 1 and "," not in view.gap(end):
+        return None
+    return view.country_end[end]
+
+
+def _countries_from(view: TokenText, at: int) -> list[str]:
+    """The countries of a list that begins at a token: "Egypt, Ethiopia and Sudan"."""
+    found: list[str] = []
+    while at in view.country_at:
+        at, code = view.country_at[at]
+        found.append(code)
+        if at >= len(view.tokens) or not _LIST_GAP.fullmatch(view.gap(at - 1)) or "\n" in view.gap(at - 1):
+            break
+        joined = view.tokens[at].low == "and"
+        if not joined and "," not in view.gap(at - 1):
+            break
+        at += joined
+        at += at < len(view.tokens) and view.tokens[at].low == "the"
+    return found
 
 
 def _outside_countries(view: TokenText, first: int, last: int) -> Iterator[int]:
@@ -161,13 +232,18 @@ def _expand_left(view: TokenText, head: int) -> tuple[int, str | None]:
         first -= 1
     while first < head and view.tokens[first].low == "and":
         first += 1
-    if first > 1 and first == head and (first - 2) in view.country_end and not view.tokens[first - 1].capital:
+    if first > 1 and first == head and (first - 2) in view.country_end and _is_plain_word(view, first - 1):
         first -= 1  # "Egypt's irrigation minister": whatever stands between a country and its minister is a portfolio
     if first == 0:
         return first, None
     if _touches_country(view, first):
         return view.country_end[first - 1]
     return _body_before(view, first)
+
+
+def _is_plain_word(view: TokenText, index: int) -> bool:
+    token = view.tokens[index]
+    return not token.capital and token.low not in view.words.breaks
 
 
 def _belongs_before(view: TokenText, first: int, head: int) -> bool:

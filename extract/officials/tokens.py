@@ -61,7 +61,7 @@ class TokenText:
         if _BLANK.fullmatch(gap) and "\n" not in gap:
             return True
         word = self.text[self.tokens[left].begin : self.tokens[left].end]
-        short = len(word) == 1 or "." in word or (len(word) <= 4 and not word.isupper())
+        short = len(word) == 1 or "." in word or self.tokens[left].low in self.words.abbreviations
         return short and gap.startswith(".") and bool(_AFTER_INITIAL.fullmatch(gap)) and "\n" not in gap
 
 

@@ -55,6 +55,27 @@ NAMES = [
         id="a counterpart without a name has the office of whom he meets",
     ),
     pytest.param("Foreign Minister Ann Alpha met her counterpart.", ["Ann Alpha"], id="a counterpart of nobody knows where"),
+    pytest.param("Chief Adviser Professor Ann Alpha spoke.", ["Ann Alpha"], id="a scholar with an office"),
+    pytest.param(
+        "Defence Minister Ann Alpha met her Thai counterpart, General Bob Beta.", ["Ann Alpha", "Bob Beta"], id="a soldier's rank"
+    ),
+    pytest.param(
+        "Minister Tengku Datuk Seri Ann Bin Alpha spoke.", ["Tengku Ann Bin Alpha"], id="forms of address inside a name"
+    ),
+    pytest.param("Bob Beta, a close aide of the emir, spoke.", ["Bob Beta"], id="an apposition without an office"),
+    pytest.param("President J. R. Testesen spoke.", ["J. R. Testesen"], id="initials as written"),
+    pytest.param(
+        "The foreign ministers of Egypt and Sudan spoke.",
+        ["Foreign Minister of Egypt", "Foreign Minister of Sudan"],
+        id="the office of each country",
+    ),
+    pytest.param(
+        "The Thai and Lao trade ministers spoke.", ["Trade Minister of Laos", "Trade Minister of Thailand"], id="two adjectives"
+    ),
+    pytest.param("The Thai and Lao leaders spoke.", [], id="leaders are no office"),
+    pytest.param("Deputy Premier and Foreign Minister Ann Alpha spoke.", ["Ann Alpha"], id="two offices before a name"),
+    pytest.param("State Visit of the President to the People's Republic of China", [], id="a republic is nobody"),
+    pytest.param("Iranian President Ends Tour of Moscow", [], id="a heading's verb is nobody"),
     pytest.param("She bought Minister brand tea in Paris.", [], id="no name after a word that is a title elsewhere"),
 ]
 
@@ -80,6 +101,34 @@ LATER = [
         "Ann Alpha",
         ["Ann Alpha"],
         id="two fit: nobody",
+    ),
+    pytest.param(
+        "Indian Prime Minister Ann Alpha met President Bob Beta. The Indian premier smiled.",
+        "Ann Alpha",
+        ["Ann Alpha", "Indian premier"],
+        id="another word for the office",
+    ),
+    pytest.param(
+        "Indian Prime Minister Ann Alpha met Chadian Foreign Minister Bob Beta. The Indian leader and the diplomat smiled.",
+        "Bob Beta",
+        ["Bob Beta", "diplomat"],
+        id="a wider word for the office",
+    ),
+    pytest.param(
+        "President Ann Alpha came at the invitation of President Bob Beta. The president smiled.",
+        "Ann Alpha",
+        ["Ann Alpha", "president"],
+        id="not the one named in passing",
+    ),
+    pytest.param(
+        "President Ann Alpha met President Bob Beta. Alpha spoke first. The president smiled.",
+        "Ann Alpha",
+        ["Ann Alpha", "Alpha", "president"],
+        id="the one spoken of last",
+    ),
+    pytest.param("The Prime Minister met Prime Minister Ann Alpha.", "Ann Alpha", ["Ann Alpha"], id="two people in one sentence"),
+    pytest.param(
+        "Deputy Foreign Minister Ann Alpha left. The foreign minister smiled.", "Ann Alpha", ["Ann Alpha"], id="not the deputy"
     ),
     pytest.param(
         "Chief Trade Representative of Norway Jamieson Greenwood left. Chief Trade Representative Jami Greenswood smiled.",
