@@ -320,7 +320,8 @@ class Engagement:
     """What one article tells of one contact. `index` counts the engagements of the article in text order.
 
     `told` is the date expression that the date comes from; where its year is open, `when` is unknown and the other articles may
-    settle it. `sentences` are the sentences that tell it, the best first. `claims` hold the words behind every field.
+    settle it. `former` is the date for which it was planned before it was put off. `sentences` are the sentences that tell it,
+    the best first. `claims` hold the words behind every field.
     """
 
     article: str
@@ -336,6 +337,7 @@ class Engagement:
     issues: tuple[str, ...] = ()
     series: Series | None = None
     main: bool = True
+    former: When = When()
     title: str = ""
     sentences: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()

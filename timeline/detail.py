@@ -29,6 +29,7 @@ from extract import (
 from .date_values import date_words, span_of
 from .dossier import Dossier
 from .exports import citation, published_words, publisher_words
+from .history import Step, history_of
 from .labels import Labels
 from .passages import Passage, further_passages, passage_around, telling_passages
 from .segments import Mark, Segment, cut_segments, settle_overlaps
@@ -48,6 +49,7 @@ __all__ = [
     "Refused",
     "Segment",
     "Source",
+    "Step",
     "Value",
     "article_detail",
     "article_lines",
@@ -140,6 +142,7 @@ class EventDetail:
     reasons: tuple[Reason, ...]
     merged_because: tuple[str, ...]
     disagreements: tuple[Disagreement, ...]
+    history: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +221,7 @@ def event_detail(dossier: Dossier, event_id: str) -> EventDetail | None:
         reasons=_reasons(dossier, event),
         merged_because=tuple(_link_words(dossier, link) for link in event.links),
         disagreements=_disagreements(dossier, event),
+        history=history_of(dossier, event),
     )
 
 

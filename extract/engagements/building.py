@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.engagements.anchors import Dating, dating_of
-from extract.engagements.dating import date_claim
+from extract.engagements.dating import date_claim, dates_in_words
 from extract.engagements.drafts import Draft
 from extract.engagements.findings import Findings, land_of
 from extract.engagements.parties import first_mentions, parties_of
@@ -69,6 +69,7 @@ def engagement_of(draft: Draft, findings: Findings) -> Engagement:
         issues=tuple(issue.value for issue in issues),
         series=series,
         main=not draft.recalled or status is Status.PLANNED,
+        former=draft.former.when if draft.former else When(),
         sentences=tuple(findings.sentence_mention(index) for index in _best_first(draft)),
         claims=(
             _kind_claim(draft, kind, findings),
@@ -79,6 +80,7 @@ def engagement_of(draft: Draft, findings: Findings) -> Engagement:
             *(Claim(field=Field.ISSUES, value=issue.value, mention=issue) for issue in issues),
             *_series_claims(draft, series, findings),
             _status_claim(draft, findings),
+            *_former_claims(draft),
         ),
     )
 
@@ -153,6 +155,14 @@ def _status_claim(draft: Draft, findings: Findings) -> Claim:
     else:
         mention = mention_of(findings.article, *cue, MentionKind.CONTACT, draft.status.value, "status-cue")
     return Claim(field=Field.STATUS, value=draft.status.value, mention=mention)
+
+
+def _former_claims(draft: Draft) -> list[Claim]:
+    """The claim for the day from which it was put off."""
+    if draft.former is None:
+        return []
+    value = f"put off from {dates_in_words(draft.former)}"
+    return [Claim(field=Field.STATUS, value=value, mention=draft.former.mention)]
 
 
 # --- place -----------------------------------------------------------------------------------------------------------------

@@ -46,6 +46,7 @@ class Draft:
     city: Mention | None = None
     country: Mention | None = None
     ordinal: Ordinal | None = None
+    former: DateMention | None = None
     parties: set[str] = field(default_factory=set)
     recalled: bool = True
     heading: bool = True
@@ -64,10 +65,12 @@ class Draft:
         """One more telling of the same contact."""
         self.tellings.append(telling)
         self.parties.update(mention.value for mention in telling.parties)
-        self.date = min(filter(None, [self.date, *telling.dates]), key=_rank, default=None)
+        told = [telling.dates[0]] if telling.former and telling.dates else [self.date, *telling.dates]
+        self.date = min(filter(None, told), key=_rank, default=None)
         self.city = self.city or telling.city
         self.country = self.country or telling.country
         self.ordinal = self.ordinal or telling.ordinal
+        self.former = self.former or telling.former
         self.recalled = self.recalled and telling.recalled is not None
         self.heading = self.heading and telling.heading
 

@@ -104,8 +104,8 @@ def _same_day(a: DateMention, b: DateMention) -> bool:
 
 def dates_differ(telling: Telling, draft: Draft) -> bool:
     """Whether both tell dates, and no two of them can be one: 12 May and 14 May."""
-    date = draft.date
-    return bool(date and telling.dates and not any(_overlap(other, date) for other in telling.dates))
+    date, told = draft.date, [*telling.dates, *filter(None, [telling.former])]
+    return bool(date and telling.dates and not any(_overlap(other, date) for other in told))
 
 
 def _overlap(a: DateMention, b: DateMention) -> bool:

@@ -21,6 +21,7 @@ class Patterns:
     plans: re.Pattern[str]
     unreal: re.Pattern[str]
     calls_off: re.Pattern[str]
+    puts_off: re.Pattern[str]
     recalls: re.Pattern[str]
     settings: re.Pattern[str]
     several: re.Pattern[str]
@@ -74,6 +75,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         plans=words("plans", before="".join(rf"(?<!\b{word}\s)" for word in knowledge.word_list("before-will")) + r"\b"),
         unreal=_unreal(some("unreal")),
         calls_off=words("calls-off"),
+        puts_off=words("puts-off"),
         recalls=words("recalls"),
         settings=words("settings"),
         several=words("several"),

@@ -42,6 +42,7 @@ class Telling:
     joins: may be the contact of that name told before: "A chaired the meeting", "the Strategic Dialogue discussed"
     member: another of a series than the contact told before ("the next round", "the first was held in Oslo")
     relation: a date is told only against it ("before the meeting"): `before` or `after`
+    former: the date from which it was put off
     hangs_on: it took place on the `first day` or `last day` of the contact that the trigger names
     """
 
@@ -76,3 +77,4 @@ class Telling:
     member: bool = False
     relation: str = ""
     hangs_on: tuple[str, Trigger] | None = None
+    former: DateMention | None = None

@@ -18,6 +18,7 @@ from extract.engagements.cues import add_cues
 from extract.engagements.findings import Findings, Presence
 from extract.engagements.nouns import is_generic, is_setting, is_unreal, names_its_people, phrase_head
 from extract.engagements.objects import person_follows
+from extract.engagements.putting_off import put_off
 from extract.engagements.splitting import by_day, by_person
 from extract.engagements.surroundings import share_dates, share_places
 from extract.engagements.telling import Telling
@@ -78,6 +79,8 @@ def _of_sentence(findings: Findings, told: _Told) -> list[Telling]:
         together = together or (not subject and says_both(clause, end))
     share_dates(findings, sentence, found)
     share_places(findings, sentence, found)
+    for telling in found:
+        put_off(findings, sentence, telling)
     return [part for telling in found for part in by_day(findings, telling, sentence)]
 
 

@@ -115,10 +115,16 @@ def _when(members: Sequence[Engagement], status: Status) -> When | None:
         half = when.start is None or when.end is None
         return (_PRECISIONS.index(when.precision), half, member.status is not status, _BASES.index(when.basis), not member.main)
 
-    dated = [member for member in members if member.when.known]
+    dated = [member for member in members if member.when.known and not _is_left(member, members)]
     ends = _best(dated, lambda member: (member.when.start, member.when.end, member.when.precision), rank)
     same = [member for member in dated if (member.when.start, member.when.end, member.when.precision) == ends]
     return min(same, key=lambda member: (rank(member), member.key)).when if same else None
+
+
+def _is_left(member: Engagement, members: Sequence[Engagement]) -> bool:
+    """Whether a member gives the day from which another one says that it was put off."""
+    left = ((other.former.start, other.former.end) for other in members if other.former.known and other is not member)
+    return (member.when.start, member.when.end) in left
 
 
 def _own_reason(members: Sequence[Engagement]) -> str:
@@ -180,7 +186,7 @@ def _issues(members: Sequence[Engagement]) -> tuple[str, ...]:
 def _disputes(event: Event) -> tuple[Dispute, ...]:
     """The fields in which the sources disagree, each value with those that tell it."""
     fields: tuple[tuple[Field, Callable[[Engagement], str], str], ...] = (
-        (Field.WHEN, _exact_days, iso_days(event.when)),
+        (Field.WHEN, lambda member: "" if _is_left(member, event.engagements) else _exact_days(member), iso_days(event.when)),
         (Field.KIND, lambda member: member.kind.value, event.kind.value),
         (Field.CITY, lambda member: member.city or "", event.city or ""),
         (Field.COUNTRY, lambda member: member.country or "", event.country or ""),

@@ -73,6 +73,9 @@ def _agreeing_dates(a: Outline, b: Outline, _known: Background) -> Verdict:
     """The dates agree: the same days, days within days, or days within a month that is told."""
     if not (a.when.known and b.when.known) or not meet(a.days, b.days):
         return None
+    if a.moved.known or b.moved.known:
+        former = (a if a.moved.known else b).engagement.when
+        return Evidence(rule="put-off", score=3.0, why=f"one was put off from {when_words(former)} to {when_words(a.when)}")
     same = (a.when.start, a.when.end) == (b.when.start, b.when.end)
     if same and a.when.precision is b.when.precision:
         score = {Precision.DAY: 3.0, Precision.APPROXIMATE: 2.0, Precision.MONTH: 1.5}.get(a.when.precision, 0.5)

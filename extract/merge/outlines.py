@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extract.days import Days
 from extract.merge.passages import runs_of
@@ -23,7 +23,10 @@ _TIME_ZONE = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """An engagement with what the rules compare: who by key, the days on which it can have been, its rare runs of words."""
+    """An engagement with what the rules compare: who by key, the days on which it can have been, its rare runs of words.
+
+    `moved` is the date to which another article says that it was put off.
+    """
 
     engagement: Engagement
     people: frozenset[str]
@@ -32,11 +35,12 @@ class Outline:
     news: dt.date | None
     copy: str
     runs: Mapping[int, float]
+    moved: When = When()
 
     @property
     def when(self) -> When:
-        """The date that the engagement tells itself."""
-        return self.engagement.when
+        """The date to which it was put off, else the one that the engagement tells itself."""
+        return self.moved if self.moved.known else self.engagement.when
 
     @property
     def exact(self) -> bool:
@@ -62,7 +66,7 @@ class Background:
 def outlines_of(engagements: Sequence[Engagement], articles: Mapping[str, Article]) -> tuple[Outline, ...]:
     """What is compared of each engagement, in their order."""
     persons, runs, news = persons_of(engagements), runs_of(engagements, articles), _news(engagements, articles)
-    return tuple(
+    outlines = [
         Outline(
             engagement=engagement,
             people=frozenset(persons.key(person) for person in engagement.officials if not is_office(person)),
@@ -73,7 +77,34 @@ def outlines_of(engagements: Sequence[Engagement], articles: Mapping[str, Articl
             runs=runs.get(engagement.key, {}),
         )
         for engagement in engagements
-    )
+    ]
+    return _put_off(outlines)
+
+
+def _put_off(outlines: Sequence[Outline]) -> tuple[Outline, ...]:
+    """The outlines, one that was planned for a day from which another article puts the same people off with the new day."""
+    by_former: dict[Days, list[Outline]] = defaultdict(list)
+    for outline in outlines:
+        if outline.engagement.former.known:
+            by_former[_ends(outline.engagement.former)].append(outline)
+    return tuple(_with_new_day(outline, by_former.get(_ends(outline.when), ())) for outline in outlines)
+
+
+def _ends(when: When) -> Days:
+    return when.start, when.end
+
+
+def _with_new_day(outline: Outline, movers: Iterable[Outline]) -> Outline:
+    """An outline with the day to which it was moved: not held on the old one, and all who move it agree on the new."""
+    fitting = [mover for mover in movers if _moves(mover, outline)]
+    if outline.engagement.status is Status.HELD or len({_ends(mover.when) for mover in fitting}) != 1:
+        return outline
+    return replace(outline, moved=fitting[0].when, days=fitting[0].days)
+
+
+def _moves(mover: Outline, outline: Outline) -> bool:
+    alike = mover.people == outline.people if len(outline.people) < 2 else len(mover.people & outline.people) > 1
+    return alike and mover.engagement.parties == outline.engagement.parties and mover.engagement.key != outline.engagement.key
 
 
 def background_of(engagements: Sequence[Engagement]) -> Background:
@@ -153,6 +184,6 @@ def shape_of(outline: Outline) -> tuple[object, ...]:
     engagement = outline.engagement
     return (
         (engagement.kind, engagement.status, engagement.main, engagement.city, engagement.country, engagement.series),
-        (engagement.when.start, engagement.when.end, engagement.when.precision, outline.days, outline.firm),
+        (outline.when.start, outline.when.end, outline.when.precision, outline.days, outline.firm),
         (outline.people, outline.offices, engagement.parties),
     )

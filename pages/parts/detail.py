@@ -12,7 +12,7 @@ from pages.parts.escape import plain
 from pages.parts.highlight import Node, highlighted, node, show
 from pages.parts.legend import glyph
 from pages.parts.view import View
-from timeline.detail import Disagreement, EventDetail, Passage, Person, Reason, Source, Value, event_detail
+from timeline.detail import Disagreement, EventDetail, Passage, Person, Reason, Source, Step, Value, event_detail
 from timeline.words import OVERDUE, counted, overdue
 
 # The name of the open event on the page, which the row that opened it leads to.
@@ -54,9 +54,20 @@ def _panel(view: View, detail: EventDetail) -> None:
         show(node("h3", "head", counted(len(detail.sources), "source")), node("p", "note", _READ_FROM))
         for source in detail.sources:
             _source(source)
-        for more in (_worked_out(detail.reasons), _merged(detail.merged_because), _differing(detail.disagreements)):
-            if more:
-                show(*more)
+        _further(detail)
+
+
+def _further(detail: EventDetail) -> None:
+    """What is told of the engagement as a whole, each part where there is something to tell."""
+    parts = (
+        _history(detail.history),
+        _worked_out(detail.reasons),
+        _merged(detail.merged_because),
+        _differing(detail.disagreements),
+    )
+    for part in parts:
+        if part:
+            show(*part)
 
 
 def _facts(detail: EventDetail) -> Node:
@@ -105,6 +116,18 @@ def _worked_out(reasons: tuple[Reason, ...]) -> list[Node]:
 
 def _hangs_on(reason: Reason) -> list[Node]:
     return [node("span", "basis", f"“{reason.passage.quote}”, {reason.title}")] if reason.passage else []
+
+
+def _history(steps: tuple[Step, ...]) -> list[Node]:
+    told = [
+        node("li", "", node("b", "", f"{step.what[:1].upper()}{step.what[1:]}"), f", told {step.published}", _titles(step))
+        for step in steps
+    ]
+    return [node("h3", "head", "How it came about"), node("ul", "reasons", *told)] if told else []
+
+
+def _titles(step: Step) -> Node:
+    return node("span", "basis", "; ".join(step.titles))
 
 
 def _merged(because: tuple[str, ...]) -> list[Node]:
