@@ -138,6 +138,7 @@ def eng(
     main: bool = True,
     sentence: str = "",
     claims: tuple[Claim, ...] = (),
+    former: str = "",
 ) -> Engagement:
     """What one article tells of one contact: `eng("b", "Dien, Lutnick", "05-22", city="Washington", country="US")`.
 
@@ -161,6 +162,7 @@ def eng(
         main=main,
         sentences=(words,) if sentence else (),
         claims=claims,
+        former=when(former),
     )
 
 

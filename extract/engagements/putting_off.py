@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.engagements.findings import Findings
 from extract.engagements.telling import Telling
-from extract.model import DateMention, Status, When
+from extract.model import DateMention, Status, TimeRelation, When
 from extract.sentences import Sentence
 
 _FROM = re.compile(r"(?:\s+[\w-]+){0,3}?\s+from\s+", re.IGNORECASE)
@@ -37,8 +37,15 @@ def _moved(text: str, found: re.Match[str], dates: Sequence[DateMention]) -> tup
         if behind and date.start != date.end and _FROM.fullmatch(text, found.end(), date.mention.begin):
             return _ends(date)  # "postponed from May 3 until May 10" is no stretch of days
         if behind and _TO.fullmatch(text, found.end(), date.mention.begin):
-            return next((other for other in dates if other is not date), None), date
+            return next((other for other in dates if other is not date), None), _as_a_day(date)
     return None, None
+
+
+def _as_a_day(date: DateMention) -> DateMention:
+    """The day of "until November 14" is no end of a stretch here."""
+    if date.relation is not TimeRelation.UNTIL or date.end is None:
+        return date
+    return replace(date, relation=TimeRelation.ON, start=date.end, when=_one_day(date.when, date.when.end))
 
 
 def _ends(date: DateMention) -> tuple[DateMention, DateMention]:

@@ -336,3 +336,25 @@ def test_the_sample_holds_what_its_tests_rely_on() -> None:
     for reading in sample_corpus().readings:
         spans = (*reading.mentions, *(each for told in reading.engagements for each in told.sentences))
         assert all(reading.article.text[span.begin : span.end] == span.text for span in spans)
+
+
+def test_how_an_event_came_about_is_told_step_by_step() -> None:
+    told = [
+        (dt.date(2025, 11, 15), eng("c", day="2025-11-14")),
+        (dt.date(2025, 11, 1), eng("a", day="2025-11-12", status="planned")),
+        (dt.date(2025, 11, 10), eng("b", day="2025-11-14", status="planned", former="2025-11-12")),
+    ]
+    readings = tuple(
+        Reading(article=article("Text.", id=one.article, title=f"Title {one.article}", published=day), engagements=(one,))
+        for day, one in told
+    )
+    dossier = dossier_of(Corpus(readings=readings, events=(event(*(one for _, one in told)),)), LABELS)
+    assert [(step.what, step.published, step.titles) for step in opened("e0", dossier).history] == [
+        ("planned for 12 Nov 2025", "1 Nov 2025", ("Title a",)),
+        ("put off from 12 Nov 2025 to 14 Nov 2025", "10 Nov 2025", ("Title b",)),
+        ("held on 14 Nov 2025", "15 Nov 2025", ("Title c",)),
+    ]
+
+
+def test_an_event_of_which_all_tell_the_same_has_no_history() -> None:
+    assert not any(opened(each).history for each in DOSSIER.events)

@@ -29,7 +29,7 @@ def test_a_contact_is_planned_for_the_day_to_which_it_was_moved(words: str, days
 
 
 def test_what_is_put_off_without_a_day_is_called_off() -> None:
-    text = "The meeting between Korean Trade Minister Ana Alfa and Chilean Trade Minister Ben Beta on November 12 has been put off."
+    text = "The meeting of Korean Trade Minister Ana Alfa and Chilean Trade Minister Ben Beta on November 12 has been put off."
     (told,) = find_engagements(article(text, published=PUBLISHED))
     assert told.status is Status.CANCELLED
     assert not told.former.known

@@ -178,6 +178,20 @@ CASES: dict[str, list[Row]] = {
         (1, eng("b", kind="meeting")),
     ],
     "planned and then held": [(1, eng("a", status="planned")), (1, eng("b"))],
+    "planned, put off and then held": [
+        (1, eng("a", day="2025-11-12", status="planned")),
+        (1, eng("b", day="2025-11-14", status="planned", former="2025-11-12")),
+        (1, eng("c", day="2025-11-14")),
+    ],
+    "planned, put off by one to this day and by another to that": [
+        (1, eng("a", day="2025-11-12", status="planned")),
+        (2, eng("b", day="2025-11-14", status="planned", former="2025-11-12")),
+        (3, eng("c", day="2025-11-20", status="planned", former="2025-11-12")),
+    ],
+    "put off, and another meeting held on the first day": [
+        (1, eng("a", day="2025-11-12")),
+        (2, eng("b", day="2025-11-14", status="planned", former="2025-11-12")),
+    ],
     "still planned after the other was held": [
         (1, eng("a", day="2025-10", status="planned")),
         (2, eng("a", "Dien, Lutnick", "2025-10-20", index=1)),
