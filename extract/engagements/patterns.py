@@ -32,6 +32,7 @@ class Patterns:
     asks_of: re.Pattern[str]
     did_in: re.Pattern[str]
     here: re.Pattern[str]
+    next_in_turn: re.Pattern[str]
     meets_one: re.Pattern[str]
     absent: re.Pattern[str]
     object_before: re.Pattern[str]
@@ -86,6 +87,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         asks_of=words("asks-of"),
         did_in=re.compile(rf"\b(?:{some('part-taken-in')})\b"),
         here=re.compile(rf"\b(?:{some('here')})\b"),
+        next_in_turn=words("next-in-turn"),
         meets_one=re.compile(rf"\b(?:{some('meets-one')})\b"),
         absent=words("absent", after=r"(?:\s+(?:the|a|an|senior|leaders|[A-Z]\w*|[a-z]*ing|,))*\s*$"),
         object_before=words("before-object", after=r"\s+(?:the\s+)?$"),
@@ -159,7 +161,9 @@ def _apart(nouns: str) -> re.Pattern[str]:
     """What tells that people were met one by one: "separately", "in separate meetings", "respectively"."""
     return re.compile(
         rf"\bseparately\b|\bin\s+separate\s+(?:\w+\s+)?(?:{nouns})\b"
-        r"|\bseparate\s+(?:\w+\s+)?(?:meetings|calls)\s+with\b|\brespectively\b",
+        r"|\brespectively\b|\b(?:in\s+turn|one\s+after\s+(?:the\s+other|another)|one\s+by\s+one|individually)\b"
+        rf"|\b(?:individual|one-on-one|back-to-back|successive|consecutive|t[êe]te-[àa]-t[êe]te)\s+(?:\w+\s+)?(?:{nouns})\b"
+        r"|\b(?:separate|bilateral)\s+(?:\w+\s+)?(?:meetings|calls)\b|\b(?:one-on-ones|bilaterals)\s+with\b",
         re.IGNORECASE,
     )
 
