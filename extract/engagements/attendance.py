@@ -50,6 +50,8 @@ def attendance_of(clause: Clause, triggers: Sequence[Trigger], main: Trigger) ->
     left = tuple(presence for presence in clause.present if presence.begin < first)
     right = tuple(presence for presence in clause.present if presence.begin >= first)
     group = says_both(clause, first) or (clause.together and not left)
+    if group and not left:
+        left, group = _those_two(clause, right)
     if main.form == "joint-verb":
         left = _with_topic(clause, main, left)
         alone = _count(left) < 2 and not group and not _beside_pronoun(clause.text, left)
@@ -94,6 +96,17 @@ def _with_right(clause: Clause, main: Trigger, left: People, right: People) -> b
         return False
     between = clause.text[main.end : right[0].lead]
     return len(between) < WITH_REACH and _BEHIND_WITH.search(between) is not None and not re.search(r"[;:]", between)
+
+
+def _those_two(clause: Clause, right: People) -> tuple[People, bool]:
+    """Whom "they" or "the two" as the subject means where that is plain, and whether it is left open.
+
+    The subject of the sentence, "A and B said they would meet", or, where they met somebody else, the two told before.
+    """
+    if _count(clause.subject) == 2:
+        return clause.subject, False
+    others = {presence.person for presence in right} - {presence.person for presence in clause.pair}
+    return (clause.pair, False) if clause.pair and others else ((), True)
 
 
 def says_both(clause: Clause, until: int) -> bool:

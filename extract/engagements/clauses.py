@@ -13,6 +13,7 @@ from extract.engagements.patterns import Patterns
 from extract.engagements.telling import Span
 from extract.sentences import Sentence
 
+_SIDE_BY_SIDE = re.compile(r"(?:,[^,;:.]{0,60},|\s*\([^)]{0,20}\))?,?\s+and\s+(?:[\w’'-]+\s+){0,5}")
 _RELATIVE = re.compile(r"(?:who|which|that|whom|where)\b")
 
 
@@ -21,7 +22,7 @@ class Clause:
     """One clause, `text[begin:end]`, as the rules look at it.
 
     `index` is the number of its sentence; `present` who is mentioned in it; `subject` whom its sentence is about so far; `topic`
-    whom the sentence before was about ("he"); `together` whether the sentence said "the two ministers" before.
+    whom the sentence before was about ("he"), `pair` which two an earlier sentence named side by side ("the two"); `together` whether the sentence said "the two ministers" before.
     """
 
     findings: Findings
@@ -31,6 +32,7 @@ class Clause:
     present: tuple[Presence, ...]
     subject: tuple[Presence, ...] = ()
     topic: Presence | None = None
+    pair: tuple[Presence, ...] = ()
     together: bool = False
 
     @property
@@ -97,6 +99,14 @@ def topic_of(findings: Findings, sentence: Sentence) -> Presence | None:
     if subject is None or len(findings.text[sentence.begin : subject.lead].split()) > 12:
         return None
     return subject
+
+
+def pair_of(findings: Findings, sentence: Sentence) -> tuple[Presence, ...]:
+    """Whom "the two" in a later sentence means: two people of this one named side by side, "A and B"; none where more are."""
+    here = findings.presences.within(sentence.begin, sentence.end)
+    found = [(a, b) for a, b in pairwise(here) if a.person != b.person and _SIDE_BY_SIDE.fullmatch(findings.text, a.end, b.lead)]
+    people = {presence.person for pair in found for presence in pair}
+    return found[0] if len(people) == 2 else ()
 
 
 def _is_object(findings: Findings, presence: Presence, sentence: Sentence) -> bool:

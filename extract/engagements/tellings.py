@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.engagements.attendance import attendance_of, says_both
-from extract.engagements.clauses import Clause, cut, took_part, topic_of
+from extract.engagements.clauses import Clause, cut, pair_of, took_part, topic_of
 from extract.engagements.contacts import Trigger, find_triggers
 from extract.engagements.cues import add_cues
 from extract.engagements.findings import Findings, Presence
@@ -40,19 +40,22 @@ class _Told:
     triggers: tuple[Trigger, ...]
     here: tuple[Presence, ...]
     topic: Presence | None
+    pair: tuple[Presence, ...]
 
 
 def find_tellings(findings: Findings) -> list[Telling]:
     """The tellings of an article in text order."""
     found: list[Telling] = []
     topic: Presence | None = None
+    pair: tuple[Presence, ...] = ()
     for index, sentence in enumerate(findings.sentences):
         triggers = find_triggers(findings.text, sentence.begin, sentence.end, findings.knowledge)
         if triggers:
             mentioned = findings.presences.within(sentence.begin, sentence.end)
             here = tuple(p for p in mentioned if p.end <= sentence.end and took_part(findings, p, sentence))
-            found += _of_sentence(findings, _Told(index=index, triggers=triggers, here=here, topic=topic))
+            found += _of_sentence(findings, _Told(index=index, triggers=triggers, here=here, topic=topic, pair=pair))
         topic = topic_of(findings, sentence) or topic
+        pair = pair_of(findings, sentence) or pair
     return found
 
 
@@ -70,6 +73,7 @@ def _of_sentence(findings: Findings, told: _Told) -> list[Telling]:
             present=tuple(presence for presence in told.here if begin <= presence.begin < end),
             subject=subject,
             topic=told.topic,
+            pair=told.pair,
             together=together,
         )
         frame, triggers = _triggers(clause, told.triggers)
