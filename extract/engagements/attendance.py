@@ -17,7 +17,7 @@ _HE_BEHIND = re.compile(r"\s+and\s+(?:he|she)\b")
 _HE_BEFORE = re.compile(r"\b(?:he|she)\s+and\s+(?:the\s+)?$", re.IGNORECASE)
 _HIM = re.compile(r"\s+(?:with\s+)?(?:him|her)\b(?!\s+[a-z])")
 _WITH_ONE = re.compile(r"\b(?:with|to)\s+(?:the\s+)?$", re.IGNORECASE)
-_WITHIN_ONE = re.compile(r"\b(?:during|in|at|by|over)\s+an?\s+(?:[\w-]+\s+){0,4}$")
+_WITHIN_ONE = re.compile(r"\b(?:during|in|at|by|over|on)\s+an?\s+(?:[\w-]+\s+){0,4}$")
 
 _BEHIND_WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|its|their|visiting|both)\s+)*$", re.IGNORECASE)
 WITH_REACH = 100
@@ -26,10 +26,14 @@ WITH_REACH = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
-    """The people left and right of a contact word; whether the word refers back; whether it is said of "the two" or "they"."""
+    """The people left and right of a contact word; whether the word refers back; whether it is said of "the two" or "they".
+
+    `guests` are those of the right who are named before ("met with the two ministers").
+    """
 
     left: People
     right: People
+    guests: People = ()
     refers: bool = False
     group: bool = False
 
@@ -51,7 +55,10 @@ def attendance_of(clause: Clause, triggers: Sequence[Trigger], main: Trigger) ->
     right = tuple(presence for presence in clause.present if presence.begin >= first)
     group = says_both(clause, first) or (clause.together and not left)
     if group and not left:
-        left, group = _those_two(clause, right)
+        left, group = _those_two(clause, right if main.form != "joint-verb" or _with_right(clause, main, clause.pair, right) else ())
+    guests: People = ()
+    if not right and _count(left) <= 1 and clause.pair and clause.patterns.both.match(clause.text, main.end):
+        right = guests = tuple(p for p in clause.pair if all(p.person != other.person for other in (*left, *clause.subject)))
     if main.form == "joint-verb":
         left = _with_topic(clause, main, left)
         alone = _count(left) < 2 and not group and not _beside_pronoun(clause.text, left)
@@ -59,7 +66,7 @@ def attendance_of(clause: Clause, triggers: Sequence[Trigger], main: Trigger) ->
             return None
     telling = (trigger for trigger in triggers if trigger.form != "joint-verb" or len(triggers) == 1)
     refers = all(refers_back(clause, trigger, left, right) for trigger in telling)
-    return _settled(clause, main, Attendance(left=left, right=right, refers=refers, group=group))
+    return _settled(clause, main, Attendance(left=left, right=right, refers=refers, group=group, guests=guests))
 
 
 def _settled(clause: Clause, main: Trigger, around: Attendance) -> Attendance:

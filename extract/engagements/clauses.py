@@ -14,6 +14,7 @@ from extract.engagements.telling import Span
 from extract.sentences import Sentence
 
 _SIDE_BY_SIDE = re.compile(r"(?:,[^,;:.]{0,60},|\s*\([^)]{0,20}\))?,?\s+and\s+(?:[\w’'-]+\s+){0,5}")
+_IN_A_LIST = re.compile(r"(?:,[^,;:.]{0,60})?(?:,|,?\s+and)\s+(?:[\w’'-]+\s+){0,5}|" + _SIDE_BY_SIDE.pattern)
 _RELATIVE = re.compile(r"(?:who|which|that|whom|where)\b")
 
 
@@ -104,9 +105,10 @@ def topic_of(findings: Findings, sentence: Sentence) -> Presence | None:
 def pair_of(findings: Findings, sentence: Sentence) -> tuple[Presence, ...]:
     """Whom "the two" in a later sentence means: two people of this one named side by side, "A and B"; none where more are."""
     here = findings.presences.within(sentence.begin, sentence.end)
-    found = [(a, b) for a, b in pairwise(here) if a.person != b.person and _SIDE_BY_SIDE.fullmatch(findings.text, a.end, b.lead)]
-    people = {presence.person for pair in found for presence in pair}
-    return found[0] if len(people) == 2 else ()
+    listed = [(a, b) for a, b in pairwise(here) if a.person != b.person and _IN_A_LIST.fullmatch(findings.text, a.end, b.lead)]
+    found = [(a, b) for a, b in listed if _SIDE_BY_SIDE.fullmatch(findings.text, a.end, b.lead)]
+    people = {presence.person for pair in listed for presence in pair}
+    return found[0] if found and len(people) == 2 else ()
 
 
 def _is_object(findings: Findings, presence: Presence, sentence: Sentence) -> bool:

@@ -107,7 +107,10 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         counterparts=words("counterparts"),
         loosely=words("loosely"),
         troubles=words("troubles", after=r"\s+in\s+(?:the\s+)?$"),
-        both=re.compile(rf"\s+(?:separately\s+)?(?:with\s+)?(?:both|the two)\s+(?:{some('groups')})\b"),
+        both=re.compile(
+            rf"\s+(?:[\w-]+\s+){{0,3}}?(?:with\s+|between\s+)?(?:each\s+of\s+|both\s+of\s+)?"
+            rf"(?:(?:both|the\s+(?:other\s+)?two)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{some('groups')})\b|(?:the\s+(?:two|pair)|both|them\s+both)\b(?!\s+(?:[a-z]+\s+)?[a-z]{{3,}}s\b))"
+        ),
         other_of_series=words("other-of-series"),
         ordinal=re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({some('ordinals')}))\b", re.IGNORECASE),
         ordinals=_by_place(knowledge.word_list("ordinals")),

@@ -55,7 +55,7 @@ def _hosts(findings: Findings, telling: Telling, *, apart: bool) -> list[int]:
     if telling.trigger.form != "noun" or apart:
         verb = findings.patterns.meets_one.search(findings.text[telling.begin : telling.trigger.end])
         first = min(first, telling.begin + verb.start()) if verb else first
-    return _persons(presence for presence in telling.presences if presence.begin < first)
+    return [person for person in _persons(p for p in telling.presences if p.begin < first) if person not in telling.guests]
 
 
 def _persons(presences: Iterable[Presence]) -> list[int]:

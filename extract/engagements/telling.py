@@ -25,6 +25,7 @@ class Telling:
     """What one clause, `text[begin:end]`, tells; it is filled in while its sentence is read.
 
     people: indexes into the people of the article, in the order told; `presences` are their mentions here
+    guests: those of its people who were met, where they are named in an earlier sentence ("met with the two ministers")
     parties: the countries that the clause names
     cue: the words that tell a plan or a cancellation; recalled: those that tell of something past ("last met")
     heading: stands in a heading, which has no tense of its own
@@ -53,6 +54,7 @@ class Telling:
     kind: Kind
     people: list[int]
     presences: list[Presence] = field(default_factory=list)
+    guests: list[int] = field(default_factory=list)
     parties: list[Mention] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     city: Mention | None = None

@@ -183,6 +183,7 @@ def _contact(clause: Clause, triggers: Sequence[Trigger], main: Trigger) -> Tell
         telling,
         heading=clause.sentence.paragraph == 0 and clause.text[clause.sentence.end - 1] not in '.!?”"',
         refers=attendance.refers,
+        guests=[presence.person for presence in attendance.guests],
         bare=attendance.refers and definite is None,
         group=attendance.group and not telling.people,
     )
