@@ -55,7 +55,8 @@ def attendance_of(clause: Clause, triggers: Sequence[Trigger], main: Trigger) ->
     right = tuple(presence for presence in clause.present if presence.begin >= first)
     group = says_both(clause, first) or (clause.together and not left)
     if group and not left:
-        left, group = _those_two(clause, right if main.form != "joint-verb" or _with_right(clause, main, clause.pair, right) else ())
+        tied = main.form != "joint-verb" or _with_right(clause, main, clause.pair, right)
+        left, group = _those_two(clause, right if tied else ())
     guests: People = ()
     if not right and _count(left) <= 1 and clause.pair and clause.patterns.both.match(clause.text, main.end):
         right = guests = tuple(p for p in clause.pair if all(p.person != other.person for other in (*left, *clause.subject)))

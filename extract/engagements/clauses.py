@@ -23,7 +23,8 @@ class Clause:
     """One clause, `text[begin:end]`, as the rules look at it.
 
     `index` is the number of its sentence; `present` who is mentioned in it; `subject` whom its sentence is about so far; `topic`
-    whom the sentence before was about ("he"), `pair` which two an earlier sentence named side by side ("the two"); `together` whether the sentence said "the two ministers" before.
+    whom the sentence before was about ("he"); `pair` which two an earlier sentence named side by side ("the two"); `together`
+    whether the sentence said "the two ministers" before.
     """
 
     findings: Findings

@@ -107,10 +107,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         counterparts=words("counterparts"),
         loosely=words("loosely"),
         troubles=words("troubles", after=r"\s+in\s+(?:the\s+)?$"),
-        both=re.compile(
-            rf"\s+(?:[\w-]+\s+){{0,3}}?(?:with\s+|between\s+)?(?:each\s+of\s+|both\s+of\s+)?"
-            rf"(?:(?:both|the\s+(?:other\s+)?two)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{some('groups')})\b|(?:the\s+(?:two|pair)|both|them\s+both)\b(?!\s+(?:[a-z]+\s+)?[a-z]{{3,}}s\b))"
-        ),
+        both=_both(some("groups")),
         other_of_series=words("other-of-series"),
         ordinal=re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({some('ordinals')}))\b", re.IGNORECASE),
         ordinals=_by_place(knowledge.word_list("ordinals")),
@@ -151,6 +148,14 @@ def _group(nouns: str, people: str) -> re.Pattern[str]:
         rf"|{subject}\b{count}{verb}|{subject}\bthe\s+(?:{people})\b(?!['’])",
         re.IGNORECASE,
     )
+
+
+def _both(nouns: str) -> re.Pattern[str]:
+    """What means both people told before as those who were met: " with the two ministers", " separately with both"."""
+    tied = r"\s+(?:[\w-]+\s+){0,3}?(?:with\s+|between\s+)?(?:each\s+of\s+|both\s+of\s+)?"
+    people = rf"(?:both|the\s+(?:other\s+)?two)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{nouns})\b"
+    alone = r"(?:the\s+(?:two|pair)|both|them\s+both)\b(?!\s+(?:[a-z]+\s+)?[a-z]{3,}s\b)"
+    return re.compile(rf"{tied}(?:{people}|{alone})")
 
 
 def _unreal(words: str) -> re.Pattern[str]:
