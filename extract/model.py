@@ -249,6 +249,7 @@ class DateMention:
     expression relative to the text hangs on ("the same day": `text`; "today": `publication`; a calendar date: None; "a day after
     they met": `behind`, for it is the day of what is told behind it).
     `excluded` says why the date cannot be that of an engagement ("anniversary", "deadline"); empty where it can.
+    `weekday` (0 is Monday) stands beside its first day, and is evidence for a year that is open.
     `candidates` are the days between which the article does not decide (03/04/2025), empty otherwise; `when` is then unknown.
     """
 
@@ -262,6 +263,7 @@ class DateMention:
     excluded: str = ""
     doubt: str = ""
     candidates: tuple[dt.date, ...] = ()
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ def mention_of_date(article: Article, expression: Expression, answer: Answer) ->
         excluded=expression.excluded,
         doubt=answer.doubt,
         candidates=answer.candidates,
+        weekday=expression.weekday if start and start.day else None,
     )
 
 

@@ -187,8 +187,11 @@ def _closed_years(terms: Sequence[_Terms]) -> range | None:
 
 
 def _fits(told: DateMention, year: int, terms: Iterable[_Terms]) -> bool:
+    """Whether all held their offices in that year on the day told, and this is the weekday told beside it."""
     when = in_year(told, year)
-    return when is not None and all(any(term.holds(when) for term in one) for one in terms)
+    if when is None or (told.weekday is not None and when.start and when.start.weekday() != told.weekday):
+        return False
+    return all(any(term.holds(when) for term in one) for one in terms)
 
 
 def _office_claims(told: DateMention, year: int, terms: Sequence[_Terms]) -> tuple[Claim, ...]:
