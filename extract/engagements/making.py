@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.engagements.building import engagement_of
+from extract.engagements.day_at_hand import on_the_day_at_hand
 from extract.engagements.findings import Marks, findings_of
 from extract.engagements.frames import (
     Built,
@@ -39,7 +40,7 @@ def engagements_of(article: Article, marks: Marks, knowledge: Knowledge) -> tupl
     built = [Built(draft=draft, engagement=engagement_of(draft, findings)) for draft in verdict.kept]
     built = at_the_dateline(as_journeys(built, findings), findings)
     built = within_series(within_visits(built), drafts)
-    built = on_publication_day(built, findings)
+    built = on_the_day_at_hand(on_publication_day(built, findings), findings)
     engagements = news_or_recalled([one.engagement for one in built])
     numbered = tuple(replace(engagement, index=index) for index, engagement in enumerate(engagements))
     return numbered, refusals_of(findings, verdict.kept, [*verdict.refused, *gathered.lost])

@@ -72,6 +72,15 @@ def test_everyone_in_the_article_helps():
     assert (year_of(first), year_of(second)) == (2025, 2025)
 
 
+@pytest.mark.parametrize(("weekday", "year"), [(None, None), (4, 2021), (5, 2022), (6, None)], ids=["none", "Fri", "Sat", "Sun"])
+def test_a_weekday_beside_the_day_helps(weekday: int | None, year: int | None):
+    official_of_years = official("Ann Alpha", ("Foreign Minister", "2021-01-01", "2022-12-31"))
+    engagement = replace(eng(people="Ann Alpha/US", day="01-01"), told=replace(told("01-01"), weekday=weekday))
+    person = replace(engagement.officials[0], official=official_of_years.id, office="Foreign Minister")
+    (settled,) = settle_by_offices([replace(engagement, officials=(person,))], [official_of_years])
+    assert year_of(settled) == year
+
+
 def test_an_office_as_told_decides_which_term_counts():
     adviser, *_ = settle_by_offices([_as("Helberg", "Senior Adviser"), _as("Dien", "Minister of Industry and Trade")], OFFICIALS)
     assert adviser.when.why == "no year is told, and 2021, 2022 and 2023 fit the offices equally"
