@@ -192,6 +192,7 @@ class TitleHead:
     speaks: bool = False
     bare: bool = True
     mirrors: bool = False
+    sole: bool = False
     means: str = ""
     covers: tuple[Text, ...] = ()
 

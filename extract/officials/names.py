@@ -1,4 +1,4 @@
-"""Where a name begins and ends: beside a title, behind a form of address, before a country.
+"""Where a name begins and ends, and the names beside a title.
 
 The first capitalised word that is part of no title starts a name; particles ("bin", "de") go on with it.
 """
@@ -6,7 +6,6 @@ The first capitalised word that is part of no title starts a name; particles ("b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.officials.tokens import Token, TokenText
@@ -60,13 +59,16 @@ def _known_name_end(view: TokenText, index: int) -> int:
     """A known name may be the start of a longer one: "Ivan Duque" of "Ivan Duque Marquez"."""
     end = view.known_at[index]
     while end < min(len(view.tokens), index + LONGEST_NAME) and view.joins_before(end):
-        if not _is_plain(view, view.tokens[end]) or end in view.country_at or end in view.cities:
+        if view.tokens[end].low in view.words.particles and end + 1 < len(view.tokens) and view.tokens[end + 1].capital:
+            end += 1
+            continue
+        if not is_plain(view, view.tokens[end]) or end in view.country_at or end in view.cities:
             break
         end += 1
     return end
 
 
-def _is_plain(view: TokenText, token: Token) -> bool:
+def is_plain(view: TokenText, token: Token) -> bool:
     """Whether a capitalised word is of no title and opens no sentence."""
     return token.capital and token.low not in view.words.not_names and not _is_of_title(view, token)
 
@@ -223,43 +225,4 @@ def _begin_before(view: TokenText, end: int) -> int:
         begin = index
     while begin < end and (not view.tokens[begin].capital or view.tokens[begin].low in words.honorifics):
         begin += 1
-    return begin
-
-
-# --- without a title -------------------------------------------------------------------------------------------------------
-
-
-def find_addressed(view: TokenText) -> Iterator[Name]:
-    """Names without a title: behind a form of address ("Mr. Takeaki Matsumoto"), or before a country.
-
-    The latter as in "with Eva Liimets of Estonia".
-    """
-    for index, token in enumerate(view.tokens[:-1]):
-        if token.low not in view.words.honorifics or not token.capital or not view.blank_after(index):
-            continue
-        if is_address(view, index + 1):
-            continue
-        end = read_name(view, index + 1, titled=True)
-        if end is not None and end - index > 2:
-            yield name_of(view, index + 1, end)
-    for after, token in enumerate(view.tokens[:-2]):
-        if token.low == "of" and (after + 1) in view.country_at and after > 2:
-            begin = _capitals_before(view, after)
-            thing = any(one.low in view.words.no_person for one in view.tokens[begin:after])
-            if after - begin in (2, 3) and not thing:
-                yield name_of(view, begin, after)
-
-
-def _names_place(view: TokenText, index: int) -> bool:
-    return index in view.country_end or index in view.cities
-
-
-def _capitals_before(view: TokenText, after: int) -> int:
-    """Where the capitalised words that end before token `after` begin, if they can be a name set off by a word or a comma."""
-    begin = after
-    while view.joins_before(begin) and view.tokens[begin - 1].capital:
-        token = view.tokens[begin - 1]
-        if not _is_plain(view, token) or token.low in view.words.honorifics or _names_place(view, begin - 1):
-            return after
-        begin -= 1
     return begin

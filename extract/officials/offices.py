@@ -60,7 +60,16 @@ class _Holders:
         """Those whom an office alone can mean; the ones of whom the text told this very office go before all others."""
         content = content_of(title) - self.words.passing_ranks
         offices = self._meant(title)
-        found = {id(holder): holder for office in offices for holder in self._near(office, side)}
+        for sides in ((side,), ("",)) if side else ((_ANY,),):
+            fitting = self._of_sides(title, content, offices, sides)
+            if fitting:
+                return fitting
+        return []
+
+    def _of_sides(
+        self, title: Title, content: set[str], offices: Sequence[frozenset[str]], sides: Sequence[str]
+    ) -> list[PersonDraft]:
+        found = {id(holder): holder for office in offices for holder in self._near(office, sides)}
         if len(found) > MOST_LOOKED_AT:
             return []
         for fits in (_same_office, _part_of_office):
@@ -81,8 +90,7 @@ class _Holders:
         wider = self.words.covers.get(title.head, ())
         return [own, *wider] if not own - {title.head} else [own, *(office for office in wider if title.side)]
 
-    def _near(self, office: frozenset[str], side: str | None) -> Iterable[_Holder]:
-        sides = (side, "") if side else (_ANY,)
+    def _near(self, office: frozenset[str], sides: Sequence[str]) -> Iterable[_Holder]:
         for head in self._heads(office):
             words = [word for word in office if word not in _NO_CONTENT and word != head] or [_ANY]
             for word in words:
@@ -145,7 +153,8 @@ class _Offices:
         wide = title.head in words.covers or title.head in words.portfolio_needed
         several = title.plural and (wide or title.like is not None or title.head in words.mirrors)
         unlike = title.head in words.mirrors and title.like is None
-        return not (title.speaks or title.back or several or unlike) and bool(content_of(title) - words.passing_ranks)
+        told = title.head in words.sole or bool(content_of(title) - words.passing_ranks)
+        return told and not (title.speaks or title.back or several or unlike)
 
     def _note(self, title: Title, draft: PersonDraft) -> None:
         self.scene.enter(Named(begin=title.begin, draft=draft, passing=False))

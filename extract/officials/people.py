@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from extract.fold import fold
 from extract.knowledge import Knowledge
 from extract.model import Article, Mention, MentionKind, Person, mention_of
+from extract.officials.groups import add_groups
 from extract.officials.known import KnownOfficials, Words, identify, known_officials
 from extract.officials.later import add_later_names, add_weak_names, taken
-from extract.officials.names import Name, find_addressed
+from extract.officials.names import Name
 from extract.officials.offices import add_offices
 from extract.officials.persons import person_of
 from extract.officials.register import PersonDraft, Register
@@ -22,6 +23,7 @@ from extract.officials.salience import scene_of
 from extract.officials.title_words import TitleWords, title_words
 from extract.officials.titles import Title, find_titles
 from extract.officials.tokens import Token, TokenText, spans_by_token, tokenize, words_of
+from extract.officials.untitled import find_untitled
 from extract.sentences import sentence_words, split_sentences
 
 SHORT_ALIAS = 3
@@ -47,12 +49,13 @@ def find_people(article: Article, knowledge: Knowledge, places: Sequence[Mention
     titles, register = find_titles(view), Register()
     people = _Sources(view=view, officials=officials, register=register)
     _add_titled(article, titles, people)
-    _add_addressed(people)
+    _add_untitled(people)
     _add_known(people)
     add_later_names(view, register)
     add_weak_names(view, register, officials, {mention.value for mention in places})
     scene = scene_of(article.text, split_sentences(article.text, sentence_words(knowledge)), register, knowledge)
     add_offices(article, titles, register, scene, knowledge)
+    add_groups(article.text, scene, knowledge)
     drafts = (draft for draft in register.everyone if draft.spans and not draft.speaks)
     return tuple(sorted((person_of(article, draft) for draft in drafts), key=_first_mention))
 
@@ -178,18 +181,19 @@ def _on_one_line(text: str) -> str:
 # --- without one -----------------------------------------------------------------------------------------------------------
 
 
-def _add_addressed(people: _Sources) -> None:
-    """People named with a form of address and no title: "Mr. Takeaki Matsumoto"."""
+def _add_untitled(people: _Sources) -> None:
+    """People named without a title: "Mr. Takeaki Matsumoto", "led by Ron Vara"."""
     covered = taken(people.register, len(people.view.text))
-    for name in find_addressed(people.view):
+    for name in find_untitled(people.view):
         if covered.find(1, name.begin, name.end) >= 0:
             continue
         spelt = _without_address(people.view, name)
         lows = words_of(spelt)
-        draft = next(iter(people.register.called(lows, None, people.view.words.particles)), None)
+        draft = next(iter(people.register.called(lows, name.side, people.view.words.particles)), None)
         if draft is None:
             known = people.officials.strong.get(lows, ())
             draft = people.register.add(PersonDraft(words=lows, spelt=spelt, known=known[0] if len(known) == 1 else None))
+        draft.side = draft.side or name.side
         draft.spans.append((name.begin, name.end, "form-of-address"))
 
 

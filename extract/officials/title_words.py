@@ -24,6 +24,8 @@ _LISTS = (
     "bodies-behind",
     "no-person",
     "heading-verbs",
+    "leading",
+    "leading-by",
     "abbreviations",
 )
 
@@ -40,6 +42,7 @@ class TitleWords:
     speakers: frozenset[str]
     portfolio_needed: frozenset[str]
     mirrors: frozenset[str]
+    sole: frozenset[str]
     meanings: Mapping[str, tuple[str, ...]]
     covers: Mapping[str, tuple[frozenset[str], ...]]
     head_sides: Mapping[str, str]
@@ -60,6 +63,8 @@ class TitleWords:
     bodies_behind: frozenset[str]
     no_person: frozenset[str]
     heading_verbs: frozenset[str]
+    leading: frozenset[str]
+    leading_by: frozenset[str]
     abbreviations: frozenset[str]
 
     def plain(self, words: Iterable[str]) -> frozenset[str]:
@@ -79,6 +84,7 @@ def title_words(knowledge: Knowledge) -> TitleWords:
         speakers=frozenset(head.word for head in heads if head.speaks),
         portfolio_needed=frozenset(head.word for head in heads if not head.bare),
         mirrors=frozenset(head.word for head in heads if head.mirrors),
+        sole=frozenset(head.word for head in heads if head.sole),
         meanings={head.word: tuple(fold(head.means).split()) for head in heads if head.means},
         covers={head.word: tuple(frozenset(fold(office).split()) for office in head.covers) for head in heads if head.covers},
         head_sides={head.word: head.side for head in heads if head.side},
@@ -98,6 +104,8 @@ def title_words(knowledge: Knowledge) -> TitleWords:
         bodies_behind=folded["bodies-behind"],
         no_person=folded["no-person"],
         heading_verbs=folded["heading-verbs"],
+        leading=folded["leading"],
+        leading_by=folded["leading-by"],
         abbreviations=folded["abbreviations"],
         surname_first=frozenset(knowledge.word_list("surname-first")),
     )
@@ -105,4 +113,4 @@ def title_words(knowledge: Knowledge) -> TitleWords:
 
 def _with_prefixes(heads: dict[str, str]) -> dict[str, str]:
     """The heads and their hyphenated deputies: "Vice-Premier", "deputy-minister"."""
-    return {**{f"{prefix}-{word}": head for prefix in ("vice", "deputy", "co") for word, head in heads.items()}, **heads}
+    return {**{f"{prefix}-{word}": head for prefix in ("vice", "deputy", "co", "under") for word, head in heads.items()}, **heads}

@@ -106,7 +106,7 @@ def _extent(view: TokenText, head: int) -> _Extent:
     first, side = _expand_left(view, head)
     last, right_side = _expand_right(view, head)
     while (following := view.next_after(last)) is not None and following.low in words.heads:
-        if following.capital != view.tokens[head].capital or is_address(view, last + 1):
+        if following.capital != view.tokens[head].capital or is_address(view, last + 1) or last + 1 in view.known_at:
             break
         head = last + 1
         plural = plural or following.low in words.plurals
@@ -128,7 +128,7 @@ def _read_title(view: TokenText, extent: _Extent) -> tuple[Title | None, int]:
     before = view.tokens[first - 1].low if first else ""
     own = list(_outside_countries(view, first, last))
     names, after = ([], last + 1) if extent.alone else names_after(view, last, plural=extent.plural)
-    if not names:
+    if not names and not extent.plural:
         names, after = name_before(view, first), last + 1
     if _is_body(view, extent) or (
         extent.alone and not names and before not in _POINTS_BACK and before not in view.words.passing_ranks
@@ -243,7 +243,7 @@ def _expand_left(view: TokenText, head: int) -> tuple[int, str | None]:
 
 def _is_plain_word(view: TokenText, index: int) -> bool:
     token = view.tokens[index]
-    return not token.capital and token.low not in view.words.breaks
+    return not token.capital and token.low not in view.words.breaks and not view.gap(index).strip()
 
 
 def _belongs_before(view: TokenText, first: int, head: int) -> bool:

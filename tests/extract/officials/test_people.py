@@ -73,9 +73,27 @@ NAMES = [
         "The Thai and Lao trade ministers spoke.", ["Trade Minister of Laos", "Trade Minister of Thailand"], id="two adjectives"
     ),
     pytest.param("The Thai and Lao leaders spoke.", [], id="leaders are no office"),
+    pytest.param("The talks were led by Ron Testesen and Ann Alpha.", ["Ron Testesen"], id="who leads"),
+    pytest.param("Ron Testesen headed the government's team.", ["Ron Testesen"], id="who heads a team"),
+    pytest.param("Ron Testesen headed the list of the richest.", [], id="who heads no team"),
+    pytest.param(
+        "Negotiators Ron Testesen for Chad and Bob Beta for Norway sat down.", ["Ron Testesen", "Bob Beta"], id="for whom"
+    ),
+    pytest.param(
+        "Chad's Ron Testesen, Norway's Bob Beta and Kenya's Ann Alpha attended.",
+        ["Ron Testesen", "Bob Beta", "Ann Alpha"],
+        id="a row of countries' own",
+    ),
+    pytest.param("He met Norway's Ron Testesen. Testesen smiled.", ["Ron Testesen"], id="a country's own, named again"),
+    pytest.param("He visited Norway's Ron Testesen.", [], id="a country's own may be a brand"),
+    pytest.param(
+        "Five years after Bob Beta, the Thai and Lao trade ministers met.",
+        ["Trade Minister of Laos", "Trade Minister of Thailand"],
+        id="one name is no two ministers",
+    ),
     pytest.param("Deputy Premier and Foreign Minister Ann Alpha spoke.", ["Ann Alpha"], id="two offices before a name"),
     pytest.param("State Visit of the President to the People's Republic of China", [], id="a republic is nobody"),
-    pytest.param("Iranian President Ends Tour of Moscow", [], id="a heading's verb is nobody"),
+    pytest.param("Iranian President Ends Tour of Moscow", ["President of Iran"], id="a heading's verb is nobody"),
     pytest.param("She bought Minister brand tea in Paris.", [], id="no name after a word that is a title elsewhere"),
 ]
 
@@ -127,6 +145,24 @@ LATER = [
         id="the one spoken of last",
     ),
     pytest.param("The Prime Minister met Prime Minister Ann Alpha.", "Ann Alpha", ["Ann Alpha"], id="two people in one sentence"),
+    pytest.param(
+        "Foreign Ministers Ann Alpha of Chad and Bob Beta of Norway met. President Cleo Gamma later met with both ministers.",
+        "Bob Beta",
+        ["Bob Beta", "both ministers"],
+        id="both of those told before",
+    ),
+    pytest.param(
+        "Foreign Ministers Ann Alpha of Chad, Dan Delta and Bob Beta of Norway met. Gamma met with the two ministers.",
+        "Bob Beta",
+        ["Bob Beta"],
+        id="two of three are not known",
+    ),
+    pytest.param(
+        "Foreign Minister Bob Beta of Norway met the Thai ambassador. He and the Chadian foreign minister left.",
+        "Bob Beta",
+        ["Bob Beta"],
+        id="not whoever has the office elsewhere",
+    ),
     pytest.param(
         "Deputy Foreign Minister Ann Alpha left. The foreign minister smiled.", "Ann Alpha", ["Ann Alpha"], id="not the deputy"
     ),
