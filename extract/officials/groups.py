@@ -5,34 +5,21 @@ Who is told as the subject ("the two ministers met") is left to the stage that k
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
-from extract.knowledge import Knowledge
 from extract.officials.register import PersonDraft
 from extract.officials.salience import Scene
+from extract.officials.title_words import TitleWords
 
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 _SENTENCES = 3
 """How many sentences before the plural its people are told at most."""
 
 
-def add_groups(text: str, scene: Scene, knowledge: Knowledge) -> None:
+def add_groups(text: str, scene: Scene, words: TitleWords) -> None:
     """Enter each plural with the people told before it, where just as many fit."""
-    for match in _plurals(knowledge).finditer(text):
+    for match in words.several.finditer(text):
         number = _NUMBERS[(match.group("number") or match.group("alone") or "both").casefold()]
         for draft in _meant(number, match.group("noun"), match.start("all"), scene):
             draft.spans.append((match.start("all"), match.end("all"), "group"))
-
-
-@lru_cache(maxsize=4)
-def _plurals(knowledge: Knowledge) -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, knowledge.word_list("several-people")), key=len, reverse=True))
-    before = "|".join(sorted(map(re.escape, knowledge.word_list("before-several")), key=len, reverse=True))
-    counted = r"(?:(?:the|his|her|their|these)\s+(?P<number>two|three|four)|both(?:\s+the)?)"
-    people = rf"{counted}\s+(?:[\w’'-]+\s+){{0,2}}?(?P<noun>{nouns})\b"
-    alone = r"(?:the\s+)?(?P<alone>two|both|pair|duo|three|trio)(?=[.,;]|\s+(?:on|in|at|to|for|during|separately|of\s+them)\b)"
-    return re.compile(rf"\b(?:{before})\s+(?:each\s+of\s+)?(?P<all>{people}|{alone})", re.IGNORECASE)
 
 
 def _meant(number: int, noun: str | None, place: int, scene: Scene) -> list[PersonDraft]:

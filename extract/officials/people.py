@@ -55,7 +55,7 @@ def find_people(article: Article, knowledge: Knowledge, places: Sequence[Mention
     add_weak_names(view, register, officials, {mention.value for mention in places})
     scene = scene_of(article.text, split_sentences(article.text, sentence_words(knowledge)), register, knowledge)
     add_offices(article, titles, register, scene, knowledge)
-    add_groups(article.text, scene, knowledge)
+    add_groups(article.text, scene, view.words)
     drafts = (draft for draft in register.everyone if draft.spans and not draft.speaks)
     return tuple(sorted((person_of(article, draft) for draft in drafts), key=_first_mention))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -66,6 +67,7 @@ class TitleWords:
     leading: frozenset[str]
     leading_by: frozenset[str]
     abbreviations: frozenset[str]
+    several: re.Pattern[str]
 
     def plain(self, words: Iterable[str]) -> frozenset[str]:
         """Words of a title in the singular, and those of the office that a noun is another word for: "premiers"."""
@@ -107,6 +109,7 @@ def title_words(knowledge: Knowledge) -> TitleWords:
         leading=folded["leading"],
         leading_by=folded["leading-by"],
         abbreviations=folded["abbreviations"],
+        several=_several(knowledge),
         surname_first=frozenset(knowledge.word_list("surname-first")),
     )
 
@@ -114,3 +117,13 @@ def title_words(knowledge: Knowledge) -> TitleWords:
 def _with_prefixes(heads: dict[str, str]) -> dict[str, str]:
     """The heads and their hyphenated deputies: "Vice-Premier", "deputy-minister"."""
     return {**{f"{prefix}-{word}": head for prefix in ("vice", "deputy", "co", "under") for word, head in heads.items()}, **heads}
+
+
+def _several(knowledge: Knowledge) -> re.Pattern[str]:
+    """People in the plural as the other side: "held talks with both ministers"."""
+    nouns = "|".join(sorted(map(re.escape, knowledge.word_list("several-people")), key=len, reverse=True))
+    before = "|".join(sorted(map(re.escape, knowledge.word_list("before-several")), key=len, reverse=True))
+    counted = r"(?:(?:the|his|her|their|these)\s+(?P<number>two|three|four)|both(?:\s+the)?)"
+    people = rf"{counted}\s+(?:[\w’'-]+\s+){{0,2}}?(?P<noun>{nouns})\b"
+    alone = r"(?:the\s+)?(?P<alone>two|both|pair|duo|three|trio)(?=[.,;]|\s+(?:on|in|at|to|for|during|separately|of\s+them)\b)"
+    return re.compile(rf"\b(?:{before})\s+(?:each\s+of\s+)?(?P<all>{people}|{alone})", re.IGNORECASE)

@@ -57,7 +57,7 @@ def _goes_on(view: TokenText, index: int) -> bool:
 def _of_a_countrys_own(view: TokenText) -> Iterator[Name]:
     """Names behind a country: "Senegal's Bassirou Faye".
 
-    Brands and buildings are a country's own too, so that the surname must stand alone elsewhere, or a second one in the same breath.
+    Brands and buildings are a country's own too, so that the surname must stand alone elsewhere, or another in the same breath.
     """
     found = []
     for last, (_, side) in view.country_end.items():
