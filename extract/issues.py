@@ -18,6 +18,7 @@ from extract.fold import fold_with_offsets
 from extract.knowledge import Issue, Knowledge
 from extract.model import Article, Mention, MentionKind, mention_of
 from extract.phrases import Found, PhraseIndex, longest
+from extract.prefilter import Prefilter
 
 COMPANY = 300
 """How far company may be, in characters, about two sentences: "solar farms ... more power" is energy, "power" alone is not."""
@@ -45,6 +46,7 @@ class _Word:
 class _Lexicon:
     index: PhraseIndex[_Word]
     patterns: tuple[tuple[_Word, re.Pattern[str]], ...]
+    prefilter: Prefilter
     masks: tuple[re.Pattern[str], ...]
 
 
@@ -75,15 +77,17 @@ def find_issues(article: Article, knowledge: Knowledge) -> tuple[Mention, ...]:
 def _lexicon(knowledge: Knowledge) -> _Lexicon:
     words = [pair for issue in knowledge.issues for pair in _words(issue)]
     strong = [(_Word(issue.id, _Strength.STRONG), pattern) for issue in knowledge.issues for pattern in issue.patterns]
+    patterns = tuple((word, re.compile(pattern)) for word, pattern in strong)
     return _Lexicon(
         index=PhraseIndex(words, plurals=True),
-        patterns=tuple((word, re.compile(pattern)) for word, pattern in strong),
+        patterns=patterns,
+        prefilter=Prefilter(pattern for _, pattern in patterns),
         masks=tuple(re.compile(rule.pattern) for rule in knowledge.office_masks),
     )
 
 
 def _matches(text: str, lexicon: _Lexicon) -> Iterator[Found[_Word]]:
-    for word, pattern in lexicon.patterns:
+    for word, pattern in (lexicon.patterns[place] for place in lexicon.prefilter.possible(text)):
         for match in pattern.finditer(text):
             yield Found(begin=match.start(), end=match.end(), phrase="pattern", values=(word,))
 
