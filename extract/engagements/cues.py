@@ -33,6 +33,8 @@ def add_cues(telling: Telling, clause: Clause, triggers: Sequence[Trigger]) -> N
     recalls = clause.patterns.recalls
     after = (last, min(clause.sentence.end, last + RECALL_AFTER))
     recall = _last(recalls, clause.text, before) or recalls.search(clause.text, *after)
+    if recall and clause.patterns.same_day.match(clause.text, recall.end()):  # "earlier in the day" is a time of the day told
+        recall = None
     telling.recalled = recall.span() if recall else None
     if plan and recall and plan.end() <= recall.start() < first:  # "the meeting will build on their calls" plans no calls
         plan = None

@@ -19,6 +19,8 @@ from extract.model import Kind, Status
 
 Lost = tuple[Telling, str]
 """A telling of which no engagement is made, and why."""
+MOST_AT_HAND = 4
+"""From so many people on a contact is no pair or trio any more that "the two" or "they" could mean."""
 _NEEDS_ITS_OWN_KIND = (Kind.VISIT, Kind.SIGNING, Kind.LETTER)
 
 
@@ -105,9 +107,11 @@ def _open(telling: Telling, gathered: Gathered) -> None:
 
 
 def _meets_again(telling: Telling, target: Draft) -> bool:
-    """Whether "they will meet" announces another contact of the same people than the one told before."""
+    """Whether "they will meet" or "they met again on Monday" tells of another contact of the same people than the one before."""
+    if not telling.group or telling.refers or not (telling.dates or telling.city):
+        return False
     planned_now = telling.status is Status.PLANNED and target.status is not Status.PLANNED
-    return telling.group and telling.trigger.form == "verb" and planned_now and bool(telling.dates or telling.city)
+    return dates_differ(telling, target) or (telling.trigger.form == "verb" and planned_now)
 
 
 def _hang(telling: Telling, draft: Draft, drafts: Drafts) -> None:

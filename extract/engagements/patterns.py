@@ -23,6 +23,7 @@ class Patterns:
     calls_off: re.Pattern[str]
     puts_off: re.Pattern[str]
     recalls: re.Pattern[str]
+    same_day: re.Pattern[str]
     settings: re.Pattern[str]
     several: re.Pattern[str]
     determiner: re.Pattern[str]
@@ -78,6 +79,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         calls_off=words("calls-off"),
         puts_off=words("puts-off"),
         recalls=words("recalls"),
+        same_day=words("same-day", before=r"\s+"),
         settings=words("settings"),
         several=words("several"),
         determiner=words("definite"),
@@ -91,7 +93,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         meets_one=re.compile(rf"\b(?:{some('meets-one')})\b"),
         absent=words("absent", after=r"(?:\s+(?:the|a|an|senior|leaders|[A-Z]\w*|[a-z]*ing|,))*\s*$"),
         object_before=words("before-object", after=r"\s+(?:the\s+)?$"),
-        group=_group(some("groups"), some("several-people")),
+        group=_group(some("groups"), some("several-people"), some("group-adverbs")),
         past=re.compile(rf"\b(?:[a-z]{{3,}}ed|{some('past')})\b"),
         said_on=re.compile(rf"\b(?:{some('says')})\s+(?:late\s+|early\s+)?(?:on\s+)?\Z"),
         led_by=re.compile(rf"\b(?:{some('led-by')})\s+by\b"),
@@ -138,14 +140,15 @@ def _boundary(knowledge: Knowledge) -> re.Pattern[str]:
     )
 
 
-def _group(nouns: str, people: str) -> re.Pattern[str]:
+def _group(nouns: str, people: str, adverbs: str) -> re.Pattern[str]:
     """What means both sides as the subject: "the two foreign ministers", "the pair agreed", "the leaders", "they"."""
     subject = r"(?<!\bof\s)(?<!\bwith\s)(?<!\bbetween\s)(?<!\bby\s)(?<!\bto\s)(?<!\bfor\s)(?<!\bamong\s)(?<!\bfrom\s)"
     count = r"(?:the\s+(?:two|three|pair|duo|trio)|both)"
     verb = r"(?=,?\s+(?:[a-z]+ed|me?et|spoke|held|had|have|will|would|are|were|sat|shook|took|went|then|also|last|first)\b)"
     return re.compile(
         rf"\b(?:the\s+two|the\s+three|both|two)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{nouns})\b|\bthey\b"
-        rf"|{subject}\b{count}{verb}|{subject}\bthe\s+(?:{people})\b(?!['’])",
+        rf"|{subject}\b{count}{verb}|{subject}\b{count}\s+(?:(?:{adverbs})\s+){{0,3}}\Z"
+        rf"|{subject}\bthe\s+(?:{people})\b(?!['’])",
         re.IGNORECASE,
     )
 

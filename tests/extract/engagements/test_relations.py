@@ -84,8 +84,41 @@ AGAIN = [
         id="a dialogue under its name",
     ),
 ]
+GROUPS = [
+    pytest.param(
+        f"{ALPHA} praised a surprise summit with {BETA}. The two met for two hours on Saturday in Oslo.",
+        ["meeting | 2025-06-07 | Oslo | Ann Alpha, Bob Beta"],
+        id="the two, before a verb",
+    ),
+    pytest.param(
+        f"{ALPHA} met {BETA} in Oslo on Saturday. The two met again on Monday in Lima.",
+        ["meeting | 2025-06-07 | Oslo | Ann Alpha, Bob Beta", "meeting | 2025-06-09 | Lima | Ann Alpha, Bob Beta"],
+        id="the two met again on another day",
+    ),
+    pytest.param(
+        "Norwegian Foreign Minister Ann Alpha and Norwegian Trade Minister Dan Delta flew to Lima on Monday. "
+        "They met Peruvian President Cy Gamma on Tuesday.",
+        ["visit | 2025-06-09 | Lima | Ann Alpha", "meeting | 2025-06-10 | - | Ann Alpha, Dan Delta, Cy Gamma"],
+        id="they met a third one",
+    ),
+    pytest.param(
+        f"{ALPHA} and {BETA} met in Beijing on Tuesday. Chinese Foreign Minister Wang Yi held separate meetings with the two "
+        "ministers earlier in the day.",
+        [
+            "meeting | 2025-06-10 | Beijing | Ann Alpha, Bob Beta",
+            "meeting | 2025-06-10 | - | Wang Yi, Ann Alpha",
+            "meeting | 2025-06-10 | - | Wang Yi, Bob Beta",
+        ],
+        id="separate meetings with the two",
+    ),
+    pytest.param(
+        f"{ALPHA} and {BETA} met in Beijing on Tuesday. Chinese Foreign Minister Wang Yi received them both on Wednesday.",
+        ["meeting | 2025-06-10 | Beijing | Ann Alpha, Bob Beta", "summit | 2025-06-11 | - | Wang Yi, Ann Alpha, Bob Beta"],
+        id="one meeting with both",
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*AT_HAND, *SERIES, *AGAIN])
+@pytest.mark.parametrize(("text", "expected"), [*GROUPS, *AT_HAND, *SERIES, *AGAIN])
 def test_told(text: str, expected: list[str]) -> None:
     assert told(text) == expected
