@@ -22,6 +22,7 @@ OTHER_SIDE = 120
 DONE_REACH = 40
 """How far before a noun stands the verb that tells it as done: "held a second round of closed-door talks"."""
 _THAT = re.compile(r"\s(?:that|who)\s")
+_APPOSED = re.compile(r",\s*\Z")
 _AGAINST = re.compile(r"\b(before|after|ahead of|following|prior to)\s*(?:the|a|an)?\s*$", re.IGNORECASE)
 
 
@@ -46,7 +47,8 @@ def add_cues(telling: Telling, clause: Clause, triggers: Sequence[Trigger]) -> N
     telling.name = name_of(clause, telling.trigger, head)
     left = [presence for presence in telling.presences if presence.end <= telling.trigger.begin]
     telling.joins = takes_part(clause, telling.trigger, head, left) or (not telling.people and telling.named)
-    telling.member = _is_member(telling, clause, head)
+    apposed = first < telling.trigger.begin and _APPOSED.search(clause.text, first, telling.trigger.begin - len(head) - 1)
+    telling.member = not apposed and _is_member(telling, clause, head)
     _add_other_side(telling, clause)
     _add_relation(telling, clause, head)
 

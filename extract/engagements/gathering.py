@@ -12,15 +12,13 @@ from dataclasses import dataclass, field, replace
 from extract.engagements.at_hand import pair_at_hand
 from extract.engagements.drafts import SITTING, Anchor, Draft, Drafts, draft_of
 from extract.engagements.findings import Findings
-from extract.engagements.likeness import dates_differ, is_called, tells_again
-from extract.engagements.series import is_told, member_of, same_number, series_of
+from extract.engagements.likeness import dates_differ, is_called, tells_again, told_apart
+from extract.engagements.series import is_its_day, is_told, member_of, same_number, series_of
 from extract.engagements.telling import Telling
 from extract.model import Kind, Status
 
 Lost = tuple[Telling, str]
 """A telling of which no engagement is made, and why."""
-MOST_AT_HAND = 4
-"""From so many people on a contact is no pair or trio any more that "the two" or "they" could mean."""
 _NEEDS_ITS_OWN_KIND = (Kind.VISIT, Kind.SIGNING, Kind.LETTER)
 
 
@@ -52,10 +50,12 @@ def _take(telling: Telling, gathered: Gathered) -> None:
         telling.people = list(target.people)
         drafts.open(draft_of(telling, target.people))
     elif bound and telling.dates and (target is None or dates_differ(telling, target)):
-        own = drafts.open(draft_of(replace(telling, refers=False), []))
+        own = drafts.open(_of_its_day(telling, target, gathered))
         _anchor(telling, own, drafts)
     elif bound:
         _anchor(telling, _antecedent(telling, drafts.before(telling.sentence)), drafts)
+    elif target is not None and telling.refers and told_apart(telling, target):
+        _take_apart(telling, target, gathered)
     elif target is not None:
         drafts.absorb(target, telling)
         _hang(telling, target, drafts)
@@ -81,10 +81,29 @@ def _take_member(telling: Telling, gathered: Gathered) -> bool:
     return True
 
 
+def _of_its_day(telling: Telling, target: Draft | None, gathered: Gathered) -> Draft:
+    """ "After the April 27 summit": a contact of its own, of the people of the one told before where it can only be theirs."""
+    told = replace(telling, refers=False)
+    return member_of(told, target, gathered.findings.text) if target else draft_of(told, [])
+
+
+def _take_apart(telling: Telling, target: Draft, gathered: Gathered) -> None:
+    """ "The summit of 27 April", told after one of 26 May, is another contact; a day that stands elsewhere is not of either."""
+    text = gathered.findings.text
+    own = [date for date in telling.dates if is_its_day(telling, date, gathered.findings)]
+    if own:
+        gathered.drafts.open(member_of(replace(telling, refers=False, dates=own), target, text))
+    else:
+        gathered.drafts.absorb(target, replace(telling, dates=[]))
+
+
 def _target(telling: Telling, gathered: Gathered) -> Draft | None:
     """The draft that a telling refers to or tells again."""
     if telling.refers or (telling.group and gathered.drafts.all):
-        return _antecedent(telling, gathered.drafts.near())
+        near = gathered.drafts.near()
+        apart = telling.refers and bool(telling.dates)
+        fitting = [draft for draft in near if not told_apart(telling, draft)] if apart else near
+        return _antecedent(telling, fitting) or _antecedent(telling, near)
     if telling.joins and (joined := _joined(telling, gathered)):
         return joined
     alike = gathered.drafts.alike(telling)
@@ -140,8 +159,10 @@ def _antecedent(telling: Telling, near: Sequence[Draft]) -> Draft | None:
     same = next((draft for draft in near if draft.kind is telling.kind), None)
     if same is not None or telling.kind in _NEEDS_ITS_OWN_KIND:
         return same
-    if telling.kind is Kind.MEETING:
+    if telling.kind is Kind.MEETING and not telling.dates:
         return next((draft for draft in near if draft.kind is not Kind.VISIT), None)
+    if telling.kind is Kind.MEETING:
+        return next((draft for draft in near if draft.kind in SITTING or draft.kind is Kind.CALL), None)
     return next((draft for draft in near if draft.kind in SITTING and telling.kind in SITTING), None)
 
 

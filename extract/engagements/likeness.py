@@ -65,6 +65,13 @@ def _gives_people(telling: Telling, draft: Draft, findings: Findings) -> bool:
     return near and kinds and len(telling.people) > 1 and (bool(draft.parties & sides) or sides == {None})
 
 
+def told_apart(telling: Telling, draft: Draft) -> bool:
+    """Whether a day or a place of its own tells that "the meeting" is another one: "the meeting of 6 March in Lima"."""
+    if telling.kind is Kind.VISIT:
+        return False
+    return dates_differ(telling, draft) or (bool(telling.dates) and _places_differ(telling, draft))
+
+
 def is_called(telling: Telling, draft: Draft) -> bool:
     """Whether a contact was told by the name that a telling gives it, in full or shorter, and nothing tells the two apart."""
     parties = {mention.value for mention in telling.parties}

@@ -11,6 +11,9 @@ from extract.fold import fold
 from extract.model import DateMention, Kind, Mention
 from extract.sentences import Sentence
 
+_OWNS = re.compile(r"['’]s\s")
+OWNED = 40
+"""How far behind a date that owns it the noun of a contact stands: "Tuesday's long-awaited first round of talks"."""
 _IN = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:[\w’'.-]+\s+){0,1}$", re.IGNORECASE)
 _IN_VENUE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?[\w’'.,-]+(?:\s+[\w’'.-]+){0,6}\s+(?:in|of)?\s*$", re.IGNORECASE)
 _GOES_TO = re.compile(r"\b(?:to|into|visit(?:s|ed|ing)?|for|of)\s+$", re.IGNORECASE)
@@ -26,8 +29,18 @@ def share_dates(findings: Findings, sentence: Sentence, tellings: Sequence[Telli
         return
     said_on = findings.patterns.said_on
     for date in findings.dates.within(sentence.begin, sentence.end):
-        if not date.excluded and not said_on.search(findings.text, sentence.begin, date.mention.begin):
+        of_other = _of_something_else(findings, date, tellings)
+        if not date.excluded and not of_other and not said_on.search(findings.text, sentence.begin, date.mention.begin):
             _give(date, takers, tellings)
+
+
+def _of_something_else(findings: Findings, date: DateMention, tellings: Sequence[Telling]) -> bool:
+    """Whether a date owns a noun that is no contact: "Thursday's statement builds on the talks"."""
+    text, end = findings.text, date.mention.end
+    if _OWNS.match(text, end) is None:
+        return False
+    nouns = [telling.trigger.begin for telling in tellings if end <= telling.trigger.begin <= end + OWNED]
+    return not any(findings.patterns.breaks.isdisjoint(text[end:begin].split()[1:]) for begin in nouns)
 
 
 def _give(date: DateMention, takers: Sequence[Telling], tellings: Sequence[Telling]) -> None:

@@ -71,12 +71,27 @@ SERIES = [
     pytest.param(
         "Norway and Chile held talks on salmon twice. At the first, on June 3, were many guests. "
         f"The second was on June 9, with {ALPHA} and {BETA} in the chair.",
-        ["meeting | 2025-06-03 | - |  | recalled", "meeting | 2025-06-09 | - | Ann Alpha, Bob Beta | recalled"],
+        ["meeting | 2025-06-03 | - |  | recalled", "meeting | 2025-06-09 | - | Ann Alpha, Bob Beta"],
         id="one of a series with its people",
     ),
     pytest.param(f"{ALPHA} won two races. The first was held in Lima on June 3.", [], id="no series of contacts"),
 ]
 AGAIN = [
+    pytest.param(
+        f"{ALPHA} met {BETA} in Oslo on June 9. Both said that the April 27 meeting in Lima had opened the way.",
+        ["meeting | 2025-06-09 | Oslo | Ann Alpha, Bob Beta", "meeting | 2025-04-27 | Lima | Ann Alpha, Bob Beta | recalled"],
+        id="the meeting of another day",
+    ),
+    pytest.param(
+        f"{ALPHA} met {BETA} in Oslo on June 9. The meeting followed a pact signed on May 2.",
+        ["meeting | 2025-06-09 | Oslo | Ann Alpha, Bob Beta"],
+        id="the day of something else",
+    ),
+    pytest.param(
+        f"{ALPHA} met {BETA} in Oslo on June 9. Monday's statement built on the meeting of May 2 in Lima.",
+        ["meeting | 2025-06-09 | Oslo | Ann Alpha, Bob Beta", "meeting | 2025-05-02 | Lima | Ann Alpha, Bob Beta | recalled"],
+        id="the day of a statement",
+    ),
     pytest.param(
         f"Norway and Chile held the Norway-Chile Strategic Dialogue in Oslo on June 3. {ALPHA} and {BETA} opened the Strategic "
         "Dialogue. The Strategic Dialogue dealt with salmon.",
