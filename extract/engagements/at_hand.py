@@ -24,16 +24,16 @@ class AtHand:
     day: DateMention | None
 
 
-def pair_at_hand(sentence: int, until: int, findings: Findings, *, two_sides: bool = True) -> AtHand | None:
+def pair_at_hand(sentence: int, until: int, findings: Findings) -> AtHand | None:
     """The pair that the nearest sentence names, from the one that holds a contact word, up to that word, backwards.
 
-    None where that sentence names more people, or, unless they may be of one government, two of one.
+    None where that sentence names more people, or two who may be of one government.
     """
     for index in range(sentence, max(-1, sentence - REACH - 1), -1):
         people = _people_of(index, until, findings)
         if len(people) > 2:
             return None
-        if len(people) == 2 and (not two_sides or _of_two_sides(people, findings)):
+        if len(people) == 2 and _of_two_sides(people, findings):
             return AtHand(people=(people[0], people[1]), day=_day_of(index, until, findings))
     return None
 

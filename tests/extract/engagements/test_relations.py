@@ -126,11 +126,6 @@ GROUPS = [
         ],
         id="separate meetings with the two",
     ),
-    pytest.param(
-        f"{ALPHA} and {BETA} met in Beijing on Tuesday. Chinese Foreign Minister Wang Yi received them both on Wednesday.",
-        ["meeting | 2025-06-10 | Beijing | Ann Alpha, Bob Beta", "summit | 2025-06-11 | - | Wang Yi, Ann Alpha, Bob Beta"],
-        id="one meeting with both",
-    ),
 ]
 
 
