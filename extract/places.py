@@ -25,6 +25,7 @@ _ITS_CAPITAL = re.compile(
     r"(?:['’]s)?\s+capital(?:\s+city)?\b(?!\s+(?:of\s+|city\s+)?[A-Z]|,\s+[A-Z]|\s+(?:gains|flows|markets?|controls?)\b)"
 )
 _CAPITAL_OF = re.compile(r"\bcapital(?:\s+city)?\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_DATELINE_GOES_ON = re.compile(r"[,.:]|\s?[(–—-]")
 _LISTED = re.compile(r"(?:,|,?\s+and|,?\s+or|/|-|–)\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -56,8 +57,8 @@ class _Sense:
 class _Gazetteer:
     index: PhraseIndex[_Name]
     senses: tuple[_Sense, ...]
-    namesakes: tuple[_Sense, ...]
-    """Those of the senses that tell what is named after a city; they are tried for every city."""
+    for_all: tuple[_Sense, ...]
+    """Those of the senses that tell what is named after a city, and datelines; they are tried for every city."""
     city_states: frozenset[str]
     """Ids of cities that are called like their country, as Singapore."""
     capitals: Mapping[str, Place]
@@ -93,7 +94,7 @@ def _gazetteer(knowledge: Knowledge) -> _Gazetteer:
     return _Gazetteer(
         index=PhraseIndex(phrases, names=True),
         senses=senses,
-        namesakes=tuple(sense for sense in senses if sense.value == "neither"),
+        for_all=tuple(sense for sense in senses if sense.value in ("neither", "dateline")),
         city_states=frozenset(place.id for place in knowledge.places if named.get(fold(place.city)) == place.country),
         capitals=_capitals(knowledge.places),
     )
@@ -145,7 +146,8 @@ def _meant(text: str, found: Sequence[Found[_Name]], at: int, told: frozenset[st
 def _has_company(text: str, found: Sequence[Found[_Name]], at: int, name: _Name, told: frozenset[str | None]) -> bool:
     """Whether something supports a weak name: its country behind it or told elsewhere, or other countries in a list."""
     if name.place:
-        return _followed_by(text, found, at, name) or (name.land in told and bool(_LOCATIVE.search(_before(text, found[at]))))
+        placed = _LOCATIVE.search(_before(text, found[at])) or _opens_a_line(text, found[at])
+        return _followed_by(text, found, at, name) or (name.land in told and bool(placed))
     return name.land in told or _in_list(text, found, at)
 
 
@@ -169,6 +171,11 @@ def _in_list(text: str, found: Sequence[Found[_Name]], at: int) -> bool:
     )
 
 
+def _opens_a_line(text: str, one: Found[_Name]) -> bool:
+    """Whether a name may be a dateline: "SINGAPORE — The ministers met"."""
+    return (one.begin == 0 or text[one.begin - 1] == "\n") and _DATELINE_GOES_ON.match(text, one.end) is not None
+
+
 def _before(text: str, one: Found[_Name]) -> str:
     return text[max(0, one.begin - 12) : one.begin]
 
@@ -180,7 +187,10 @@ def _mentions(article: Article, gazetteer: _Gazetteer, one: Found[_Name], meant:
             yield _country_mention(article, one, name.country, name.rule, None)
             yield from _its_capital(article, one, gazetteer.capitals.get(name.country))
         elif name.place and name.place.id in gazetteer.city_states and len(meant) > 1:
-            if _LOCATIVE.search(_before(article.text, one)):
+            sense = _sense(article.text, gazetteer.for_all, one)
+            if sense and sense.value == "dateline":
+                yield _place_mention(article, one, name.place, f"{name.rule}:dateline")
+            elif _LOCATIVE.search(_before(article.text, one)):
                 yield _place_mention(article, one, name.place, name.rule)
         elif name.place:
             yield from _in_its_sense(article, gazetteer, one, name.place, name.rule)
@@ -199,7 +209,7 @@ def _its_capital(article: Article, one: Found[_Name], capital: Place | None) -> 
 
 def _in_its_sense(article: Article, gazetteer: _Gazetteer, one: Found[_Name], place: Place, rule: str) -> Iterator[Mention]:
     """A city as place or government; a venue as place where something happens in it, else as the government that sits there."""
-    senses = gazetteer.senses if place.capital or place.venue else gazetteer.namesakes
+    senses = gazetteer.senses if place.capital or place.venue else gazetteer.for_all
     sense = _sense(article.text, senses, one)
     value = sense.value if sense else "government" if place.venue else "place"
     if value == "place":

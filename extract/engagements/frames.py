@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extract.engagements.dating import dates_in_words
 from extract.engagements.drafts import Draft
-from extract.engagements.findings import Findings, land_of
+from extract.engagements.findings import Findings
 from extract.model import Basis, Claim, Engagement, Field, Kind, Precision, State, Status, When
 
 RECALL_DAYS = 14
@@ -61,33 +61,6 @@ def _as_a_journey(built: Built, findings: Findings) -> Engagement:
 def _days(lasts: re.Match[str], findings: Findings) -> int:
     number = (lasts.group(1) or lasts.group(2)).casefold()
     return findings.patterns.numbers.get(number) or int(number)
-
-
-# --- the dateline ----------------------------------------------------------------------------------------------------------
-
-
-def at_the_dateline(built: Sequence[Built], findings: Findings) -> list[Built]:
-    """A contact was where the article was written if its sentence says "here" or "in the capital"."""
-    place = next(iter(findings.datelines), None)
-    land = land_of(place, findings.knowledge) if place else None
-    if place is None or land is None:
-        return list(built)
-    claim = Claim(field=Field.CITY, value=place.value, mention=place, state=State.INFERRED, why="the place of the dateline")
-    claims = (claim, replace(claim, field=Field.COUNTRY, value=land))
-    return [
-        one.now(replace(one.engagement, city=place.value, country=land, claims=(*one.engagement.claims, *claims)))
-        if _is_here(one, findings)
-        else one
-        for one in built
-    ]
-
-
-def _is_here(built: Built, findings: Findings) -> bool:
-    sentence, engagement = findings.sentences[built.draft.first.sentence], built.engagement
-    unplaced = engagement.city is None and engagement.country is None and engagement.kind is not Kind.CALL
-    return (
-        unplaced and engagement.main and findings.patterns.here.search(findings.text[sentence.begin : sentence.end]) is not None
-    )
 
 
 # --- visits as frames ------------------------------------------------------------------------------------------------------

@@ -10,7 +10,6 @@ from extract.engagements.findings import Marks, findings_of
 from extract.engagements.frames import (
     Built,
     as_journeys,
-    at_the_dateline,
     news_or_recalled,
     on_publication_day,
     within_series,
@@ -19,6 +18,7 @@ from extract.engagements.frames import (
 from extract.engagements.gathering import gather
 from extract.engagements.journeys import by_days, without_journeys
 from extract.engagements.refusals import judge, refusals_of
+from extract.engagements.scenes import at_their_scenes
 from extract.engagements.subjects import share_sentences
 from extract.engagements.tellings import find_tellings
 from extract.knowledge import Knowledge
@@ -38,9 +38,9 @@ def engagements_of(article: Article, marks: Marks, knowledge: Knowledge) -> tupl
     verdict = judge(drafts, findings)
     share_sentences(verdict.kept, findings)
     built = [Built(draft=draft, engagement=engagement_of(draft, findings)) for draft in verdict.kept]
-    built = at_the_dateline(as_journeys(built, findings), findings)
-    built = within_series(within_visits(built), drafts)
+    built = within_series(within_visits(as_journeys(built, findings)), drafts)
     built = on_the_day_at_hand(on_publication_day(built, findings), findings)
+    built = at_their_scenes(built, findings)
     engagements = news_or_recalled([one.engagement for one in built])
     numbered = tuple(replace(engagement, index=index) for index, engagement in enumerate(engagements))
     return numbered, refusals_of(findings, verdict.kept, [*verdict.refused, *gathered.lost])

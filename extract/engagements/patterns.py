@@ -34,6 +34,7 @@ class Patterns:
     did_in: re.Pattern[str]
     here: re.Pattern[str]
     next_in_turn: re.Pattern[str]
+    from_afar: re.Pattern[str]
     meets_one: re.Pattern[str]
     absent: re.Pattern[str]
     object_before: re.Pattern[str]
@@ -90,6 +91,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         did_in=re.compile(rf"\b(?:{some('part-taken-in')})\b"),
         here=re.compile(rf"\b(?:{some('here')})\b"),
         next_in_turn=words("next-in-turn"),
+        from_afar=words("from-afar"),
         meets_one=re.compile(rf"\b(?:{some('meets-one')})\b"),
         absent=words("absent", after=r"(?:\s+(?:the|a|an|senior|leaders|[A-Z]\w*|[a-z]*ing|,))*\s*$"),
         object_before=words("before-object", after=r"\s+(?:the\s+)?$"),

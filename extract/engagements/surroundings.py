@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.engagements.findings import Findings
 from extract.engagements.telling import Telling
@@ -15,9 +16,15 @@ _OWNS = re.compile(r"['’]s\s")
 OWNED = 40
 """How far behind a date that owns it the noun of a contact stands: "Tuesday's long-awaited first round of talks"."""
 _IN = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:[\w’'.-]+\s+){0,1}$", re.IGNORECASE)
-_IN_VENUE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?[\w’'.,-]+(?:\s+[\w’'.-]+){0,6}\s+(?:in|of)?\s*$", re.IGNORECASE)
+_IN_VENUE = re.compile(r"\b(?:in|into|at)\s+(?:the\s+)?[\w’'.,-]+(?:\s+[\w’'.-]+){0,6}\s+(?:in|of)?\s*$", re.IGNORECASE)
 _GOES_TO = re.compile(r"\b(?:to|into|visit(?:s|ed|ing)?|for|of)\s+$", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"\s+(?:talks|meeting|round|summit|negotiations)\b")
+_WHERE = re.compile(r"where\b|and\s+there\b", re.IGNORECASE)
+_LISTED = re.compile(r"(?:,\s+[A-Z]\w+)?(?:,|,?\s+and|,?\s+then|\s*[/–-])(?:\s+then|\s+on\s+to|\s+to)?\s+(?:in\s+|to\s+)?")
+_BROUGHT_TO = re.compile(r"\b(?:welcom|host|receiv|invit|brought|summon)\w*\b[^.;]{0,160}\bto\s+(?:the\s+)?$", re.IGNORECASE)
+WHERE_GAP = 24
+"""How far behind a city "where" stands: "in Ufa, Russia, on Friday, where"."""
+BROUGHT_REACH = 190
 _IN_COUNTRY = re.compile(r"\bin\s+(?:the\s+|neighbou?ring\s+|northern\s+|southern\s+)?$", re.IGNORECASE)
 _GOES_TO_COUNTRY = re.compile(r"\b(?:to|visit(?:s|ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -73,13 +80,30 @@ def share_places(findings: Findings, sentence: Sentence, tellings: Sequence[Tell
     """Give each telling the city and the country in which the sentence says that it was."""
     for telling in tellings:
         cities = cities_of(findings, sentence, telling)
-        own = [city for city in cities if telling.begin <= city.begin < telling.end]
+        if telling.kind is Kind.VISIT and _are_listed(findings.text, findings.cities.within(telling.begin, telling.end)):
+            continue
+        before = _where_it_goes_on(findings, sentence, telling)
+        own = [before] if before else [city for city in cities if telling.begin <= city.begin < telling.end]
         choice = own or _of_no_other(cities, telling, tellings) or (cities if telling.kind is Kind.VISIT else [])
         if choice:
             telling.city = min(choice, key=lambda city: _distance(telling, city))
         lands = [country for country in telling.parties if _stands_in(findings, country, telling)]
         if lands:
             telling.country = lands[-1]
+
+
+def _are_listed(text: str, cities: Sequence[Mention]) -> bool:
+    """Whether two cities are told in one breath, so that neither is the place of a visit: "travelled to Kinshasa and Kigali"."""
+    return any(one.id != other.id and _LISTED.fullmatch(text, one.end, other.begin) for one, other in pairwise(cities))
+
+
+def _where_it_goes_on(findings: Findings, sentence: Sentence, telling: Telling) -> Mention | None:
+    """The city right before a clause that goes on with "where": "He flew to Amman, where he met the King"."""
+    if _WHERE.match(findings.text, telling.begin) is None:
+        return None
+    before = findings.cities.within(sentence.begin, telling.begin)
+    near = before and telling.begin - before[-1].end <= WHERE_GAP
+    return before[-1] if near else None
 
 
 def _of_no_other(cities: Sequence[Mention], telling: Telling, tellings: Sequence[Telling]) -> list[Mention]:
@@ -91,19 +115,31 @@ def _of_no_other(cities: Sequence[Mention], telling: Telling, tellings: Sequence
 def cities_of(findings: Findings, sentence: Sentence, telling: Telling) -> list[Mention]:
     """The cities of the sentence in which something was told to be, and not only named."""
     cities = findings.cities.within(sentence.begin, sentence.end)
-    return [city for city in cities if _located(findings.text, city, telling)]
+    return [city for city in cities if _located(findings, city, telling)]
 
 
-def _located(text: str, place: Mention, telling: Telling) -> bool:
+def _located(findings: Findings, place: Mention, telling: Telling) -> bool:
     """Whether a city is where something was: "in", "at" or, of a journey, "to" before it, or right before the contact word."""
+    text = findings.text
+    if stands_in_city(text, place):
+        return findings.patterns.troubles.search(text[max(0, place.begin - 48) : place.begin]) is None
+    if telling.kind is Kind.VISIT and _goes_to(text, place):
+        return True
+    if _BROUGHT_TO.search(text[max(0, place.begin - BROUGHT_REACH) : place.begin]):
+        return True
+    return bool(_NOUN_BEHIND.match(text[place.end : place.end + 20]))
+
+
+def stands_in_city(text: str, place: Mention) -> bool:
+    """Whether a city is where something was, whatever it is: "in Oslo", "at a hotel in the heart of Oslo", "at a villa, Oslo"."""
     before = text[max(0, place.begin - 48) : place.begin]
     if _IN.search(before):
         return not re.search(r"\bfrom\s+$", before)
-    if _IN_VENUE.search(before) and "," in before[-3:]:
-        return True
-    if telling.kind is Kind.VISIT and _GOES_TO.search(before):
-        return True
-    return bool(_NOUN_BEHIND.match(text[place.end : place.end + 20]))
+    return _IN_VENUE.search(before) is not None and "," in before[-3:]
+
+
+def _goes_to(text: str, place: Mention) -> bool:
+    return _GOES_TO.search(text[max(0, place.begin - 48) : place.begin]) is not None
 
 
 def _stands_in(findings: Findings, country: Mention, telling: Telling) -> bool:

@@ -1,0 +1,53 @@
+"""What stands around a contact: its place, its status, its kind, the issues that were discussed there."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extract import find_engagements
+from extract.model import Engagement
+from factory import article
+
+PUBLISHED = dt.date(2025, 6, 12)  # a Thursday
+ALPHA, BETA = "Norwegian Foreign Minister Ann Alpha", "Chilean Trade Minister Bob Beta"
+
+
+def engagements(text: str) -> list[Engagement]:
+    return list(find_engagements(article(text, published=PUBLISHED)))
+
+
+def places(text: str) -> list[str]:
+    """The city, else the country of each engagement."""
+    return [engagement.city or engagement.country or "-" for engagement in engagements(text)]
+
+
+PLACES = [
+    pytest.param(f"OSLO, June 11 (NTB) - {ALPHA} met {BETA} on Wednesday.", ["Oslo"], id="the dateline of the news"),
+    pytest.param(
+        f"GENEVA: {ALPHA} held talks with {BETA} on Wednesday about salmon and whales.", ["Geneva"], id="a city's colon"
+    ),
+    pytest.param(f"SINGAPORE — {ALPHA} met {BETA} on Wednesday.", ["Singapore"], id="a dateline that is a country"),
+    pytest.param(f"By Ola Nordmann in Oslo\n{ALPHA} met {BETA} on Wednesday.", ["Oslo"], id="a byline"),
+    pytest.param(f"OSLO, June 11 - {ALPHA} met {BETA} in Lima on Wednesday.", ["Lima"], id="what is told is stronger"),
+    pytest.param(f"OSLO, June 11 - {ALPHA} will meet {BETA} on July 3.", ["-"], id="what is to come may be elsewhere"),
+    pytest.param(f"OSLO, June 11 - {ALPHA} held an online meeting with {BETA} on Wednesday.", ["-"], id="nobody travelled"),
+    pytest.param(
+        f"{ALPHA} flew to Lima on Tuesday. She met {BETA} there on Wednesday.", ["Lima", "Lima"], id="there is where she went"
+    ),
+    pytest.param(f"{ALPHA} flew on to Lima, where she met {BETA} on Wednesday.", ["Lima"], id="where she goes on"),
+    pytest.param(f"{ALPHA} met {BETA} on Wednesday. They walked for an hour in Bergen.", ["Bergen"], id="the sentence beside it"),
+    pytest.param(
+        f"{ALPHA} met {BETA} in Lima on Wednesday. Later that day Alpha met Peruvian President Cy Gamma.",
+        ["Lima", "Lima"],
+        id="another contact of the day",
+    ),
+    pytest.param(f"{ALPHA} travelled to Kinshasa and Kigali last week.", ["-"], id="two cities in one journey"),
+    pytest.param(f"{ALPHA} will welcome {BETA} to Bergen on Friday.", ["Bergen"], id="welcomed to a city"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_places(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
