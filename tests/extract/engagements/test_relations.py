@@ -121,8 +121,8 @@ GROUPS = [
         "ministers earlier in the day.",
         [
             "meeting | 2025-06-10 | Beijing | Ann Alpha, Bob Beta",
-            "meeting | 2025-06-10 | - | Wang Yi, Ann Alpha",
-            "meeting | 2025-06-10 | - | Wang Yi, Bob Beta",
+            "meeting | 2025-06-10 | Beijing | Wang Yi, Ann Alpha",
+            "meeting | 2025-06-10 | Beijing | Wang Yi, Bob Beta",
         ],
         id="separate meetings with the two",
     ),
