@@ -62,11 +62,20 @@ def cut(findings: Findings, sentence: Sentence, triggers: Sequence[Trigger]) -> 
         for match in matches
         if not findings.within_name[match.end()]
         and not any(begin < match.end() < end for begin, end in within)
+        and not _speaks_to(findings, match, triggers)
         and not _in_passing(findings.text, match, sentence, triggers)
     ]
     members = [trigger.begin for trigger in triggers if trigger.form == "member"]
     places = sorted({sentence.begin, *cuts, *members, sentence.end})
     return list(pairwise(places))
+
+
+def _speaks_to(findings: Findings, found: re.Match[str], triggers: Sequence[Trigger]) -> bool:
+    """Whether a verb of saying has an official as its object: "told Minister B in Oslo"; what was said comes behind him."""
+    said = any(trigger.form == "address-verb" and trigger.end == found.end() for trigger in triggers)
+    return said and any(
+        len(findings.text[found.end() : p.lead].split()) < 4 for p in findings.presences.within(found.end(), found.end() + 40)
+    )
 
 
 def _in_passing(text: str, found: re.Match[str], sentence: Sentence, triggers: Sequence[Trigger]) -> bool:

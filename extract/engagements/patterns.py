@@ -20,6 +20,7 @@ class Patterns:
     boundary: re.Pattern[str]
     plans: re.Pattern[str]
     unreal: re.Pattern[str]
+    spoken_of: re.Pattern[str]
     calls_off: re.Pattern[str]
     puts_off: re.Pattern[str]
     recalls: re.Pattern[str]
@@ -77,6 +78,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         boundary=_boundary(knowledge),
         plans=words("plans", before="".join(rf"(?<!\b{word}\s)" for word in knowledge.word_list("before-will")) + r"\b"),
         unreal=_unreal(some("unreal")),
+        spoken_of=_spoken_of(some("spoken-of")),
         calls_off=words("calls-off"),
         puts_off=words("puts-off"),
         recalls=words("recalls"),
@@ -161,6 +163,15 @@ def _both(nouns: str) -> re.Pattern[str]:
     people = rf"(?:both|the\s+(?:other\s+)?two)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{nouns})\b"
     alone = r"(?:the\s+(?:two|pair)|both|them\s+both)\b(?!\s+(?:[a-z]+\s+)?[a-z]{3,}s\b)"
     return re.compile(rf"{tied}(?:{people}|{alone})")
+
+
+def _spoken_of(nouns: str) -> re.Pattern[str]:
+    """What speaks of a contact as known: "the closed-door talks", "during their call", "the two met"."""
+    return re.compile(
+        rf"\b(?:the|their|this|that|these|those)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{nouns})\b(?!\s+of\b)"
+        rf"|\b(?:[Dd]uring|[Ii]n|[Aa]t|[Oo]ver)\s+(?:a\s+|an\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:{nouns})\b"
+        r"|\b(?:[Tt]he\s+two|[Tt]hey|[Bb]oth)\s+(?:[\w’'-]+\s+){0,2}?(?:met|spoke|talked|sat\s+down)\b"
+    )
 
 
 def _unreal(words: str) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extract.engagements.addressing import addressed
 from extract.engagements.attendance import attendance_of, says_both
 from extract.engagements.clauses import Clause, cut, pair_of, took_part, topic_of
 from extract.engagements.contacts import Trigger, find_triggers
@@ -26,6 +27,7 @@ from extract.model import Kind
 
 _PRONOUN = re.compile(r"(?:[\w’'-]+\s+){0,5}?(?:[\w’'-]+,?\s+)?(?:he|she)\b", re.IGNORECASE)
 _WITH_SOMEBODY = re.compile(r"[^.;]{0,40}\b(?:with|between)\b")
+_WEAK = ("delegation", "address-verb")
 _SET_AT = re.compile(r"\b(?:at|in|during)\s+$", re.IGNORECASE)
 _WITH_THEM = re.compile(r"\b(?:with|between|by)\b")
 DAY_OF_REACH = 160
@@ -116,8 +118,9 @@ def _triggers(clause: Clause, triggers: Sequence[Trigger]) -> tuple[Trigger | No
     within = [trigger for trigger in within if not is_unreal(clause, trigger)]
     frame = _frame(clause, within)
     within = [trigger for trigger in within if trigger is not frame and not is_generic(clause, trigger)]
-    if any(trigger.form != "delegation" for trigger in triggers):
-        within = [trigger for trigger in within if trigger.form != "delegation"]
+    if any(trigger.form not in _WEAK for trigger in triggers):
+        within = [trigger for trigger in within if trigger.form not in _WEAK]
+    within = [said for trigger in within if (said := addressed(clause, trigger) if trigger.form == "address-verb" else trigger)]
     return frame, within
 
 

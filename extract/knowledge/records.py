@@ -225,7 +225,7 @@ class ContactRule:
 
     id: Slug
     kind: Kind
-    form: Literal["verb", "person-verb", "joint-verb", "noun", "delegation", "member"]
+    form: Literal["verb", "person-verb", "joint-verb", "noun", "delegation", "member", "address-verb"]
     pattern: Text
     rank: int = 0
     goes: bool = False
