@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extract.engagements.clauses import Clause
 from extract.engagements.contacts import Trigger
 from extract.engagements.findings import Presence
-from extract.engagements.nouns import refers_back
+from extract.engagements.nouns import phrase_head, refers_back
 
 People = tuple[Presence, ...]
 
@@ -73,6 +73,7 @@ def attendance_of(clause: Clause, triggers: Sequence[Trigger], main: Trigger) ->
 def _settled(clause: Clause, main: Trigger, around: Attendance) -> Attendance:
     """The people who stand around the word less those who do not take part, with those whom it leaves out."""
     left, right = _taking_part(clause, main, around)
+    around = replace(around, refers=around.refers and not left)  # "A and B smiled after talks" tells who took part
     own = not around.refers and not around.together
     if own and _beside_pronoun(clause.text, (*left, *right)):
         left = (*clause.subject, *left)
@@ -83,15 +84,30 @@ def _settled(clause: Clause, main: Trigger, around: Attendance) -> Attendance:
 
 def _taking_part(clause: Clause, main: Trigger, around: Attendance) -> tuple[People, People]:
     left, right = around.left, around.right
+    if around.refers and _bare(clause, main) and not right and _side_by_side(clause, clause.subject):
+        return clause.subject, ()
     if around.refers:
         return (), _led_by(clause, main, right)
     if around.together:
         return (), ()
-    if left and main.form == "noun" and not right and not _did(clause, main, left):
+    if left and main.form == "noun" and not right and not _did(clause, main, left) and not _side_by_side(clause, left):
         return (), right
     if not left and not _has_own_pair(clause.text, main, right) and _takes_subject(clause, main):
         return clause.subject, right
     return left, right
+
+
+def _bare(clause: Clause, main: Trigger) -> bool:
+    """Whether a noun has no article of its own: "after talks", "their meeting"."""
+    head = phrase_head(clause, main)
+    return head.startswith("their") or clause.patterns.determiner.match(head) is None
+
+
+def _side_by_side(clause: Clause, people: People) -> bool:
+    """Whether people of two sides are one subject: "A and B emerged from a meeting"."""
+    sides = {clause.findings.side(presence.person) for presence in people}
+    between = clause.text[people[-2].end : people[-1].lead] if len(people) > 1 else ""
+    return len(sides - {None}) > 1 and re.search(r"(?:^|,|\))\s*and\b", between) is not None
 
 
 def _count(presences: Sequence[Presence]) -> int:
@@ -100,9 +116,13 @@ def _count(presences: Sequence[Presence]) -> int:
 
 def _with_right(clause: Clause, main: Trigger, left: People, right: People) -> bool:
     """Whether the other side stands behind "with": "A discussed trade with B"; the subject may be that of the sentence."""
-    if not right or not (left or clause.subject):
+    if not right:
         return False
     between = clause.text[main.end : right[0].lead]
+    if _count(right) > 1 and re.search(r"\bby\s+$", between) and not re.search(r"[,;:]", between):
+        return True
+    if not (left or clause.subject):
+        return False
     return len(between) < WITH_REACH and _BEHIND_WITH.search(between) is not None and not re.search(r"[;:]", between)
 
 

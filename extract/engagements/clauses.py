@@ -13,6 +13,9 @@ from extract.engagements.patterns import Patterns
 from extract.engagements.telling import Span
 from extract.sentences import Sentence
 
+_AND_DID = re.compile(r",?\s+and\s+(?:[\w’'-]+\s+){0,5}\Z")
+SECOND_REACH = 240
+"""How far behind a contact word and its people the next one may stand in a sentence."""
 _SIDE_BY_SIDE = re.compile(r"(?:,[^,;:.]{0,60},|\s*\([^)]{0,20}\))?,?\s+and\s+(?:[\w’'-]+\s+){0,5}")
 _IN_A_LIST = re.compile(r"(?:,[^,;:.]{0,60})?(?:,|,?\s+and)\s+(?:[\w’'-]+\s+){0,5}|" + _SIDE_BY_SIDE.pattern)
 _RELATIVE = re.compile(r"(?:who|which|that|whom|where)\b")
@@ -65,9 +68,22 @@ def cut(findings: Findings, sentence: Sentence, triggers: Sequence[Trigger]) -> 
         and not _speaks_to(findings, match, triggers)
         and not _in_passing(findings.text, match, sentence, triggers)
     ]
+    cuts += _second_contacts(findings, sentence, triggers)
     members = [trigger.begin for trigger in triggers if trigger.form == "member"]
     places = sorted({sentence.begin, *cuts, *members, sentence.end})
     return list(pairwise(places))
+
+
+def _second_contacts(findings: Findings, sentence: Sentence, triggers: Sequence[Trigger]) -> list[int]:
+    """Where "and" adds a contact with people of its own: "met B on Monday and held talks with C on Tuesday"."""
+    found = []
+    for first, second in pairwise(triggers):
+        added = _AND_DID.search(findings.text, first.end, second.begin) if second.begin - first.end < SECOND_REACH else None
+        behind = [p for p in findings.presences.within(second.end, sentence.end) if p.begin - second.end < SECOND_REACH // 4]
+        own = added and any(p.end <= added.start() for p in findings.presences.within(first.end, added.start()))
+        if added and own and behind and (second.form != "noun" or findings.patterns.holds.search(added.group())):
+            found.append(added.start() + 1)
+    return found
 
 
 def _speaks_to(findings: Findings, found: re.Match[str], triggers: Sequence[Trigger]) -> bool:

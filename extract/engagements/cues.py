@@ -78,6 +78,11 @@ def _add_status(telling: Telling, clause: Clause, plan: re.Match[str] | None) ->
     if plan and not _other_verb_between(clause, plan, telling.trigger):
         telling.status, telling.cue = Status.PLANNED, plan.span()
     off = clause.patterns.calls_off.search(clause.text, clause.sentence.begin, clause.sentence.end)
+    off = off or _last(
+        clause.patterns.was_to_have,
+        clause.text,
+        (max(clause.sentence.begin, telling.trigger.begin - CUE_BEFORE), telling.trigger.begin),
+    )
     if off:
         telling.status, telling.cue = Status.CANCELLED, off.span()
 

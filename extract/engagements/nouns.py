@@ -15,6 +15,7 @@ _INDEFINITE = frozenset({"a", "an", "no", "another"})
 _TIED = re.compile(r"\s+(?:with|between)\b")
 _OPENS_GENERIC = re.compile(r"\b(?:concluding|during|after|before)\s+$", re.IGNORECASE)
 _IT_WAS = re.compile(r"\b(?:it|this|that)\s+(?:was|is|marks|marked)\s+$", re.IGNORECASE)
+_OF_BODY = re.compile(r"\s+of\s+(?:the|his|her|its|their)\s+(?:[\w’'-]+\s*){1,4}")
 _DAYS_OWN = re.compile(r"(?:\w+day|tomorrow|morning|afternoon|evening)['’]s")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _ITS_OWN = re.compile(r"\s+(?:with|to|in)\b")
@@ -48,8 +49,19 @@ def is_setting(clause: Clause, trigger: Trigger) -> bool:
     return match is not None and not re.search(r"[,;:]", before[match.end() :])
 
 
+def is_domestic(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a noun names a meeting inside one government or party: "a cabinet meeting", "a session of the Politburo"."""
+    if trigger.form != "noun":
+        return False
+    behind = _OF_BODY.match(clause.text, trigger.end, min(clause.end, trigger.end + 50))
+    named = clause.patterns.domestic.search(f"{phrase_head(clause, trigger)} {behind.group() if behind else ''}")
+    return named is not None and not _TIED.match(clause.text[trigger.end : trigger.end + 12])
+
+
 def is_unreal(clause: Clause, trigger: Trigger) -> bool:
     """Whether a contact was only wished, offered or refused: "declined to meet", "ready for talks", "if they meet"."""
+    if trigger.form == "noun" and clause.patterns.not_planned.search(clause.text, trigger.end, clause.end):
+        return True
     begin = max(clause.sentence.begin, trigger.begin - UNREAL_REACH)
     found = clause.patterns.unreal.search(clause.text, begin, trigger.begin)
     if found is None:

@@ -9,6 +9,8 @@ from extract.engagements.contacts import Trigger
 from extract.engagements.findings import Presence
 
 _ENDS_WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|its|their|visiting|both)\s+)*$", re.IGNORECASE)
+_LED_BY = re.compile(r"^\s+[^.;:]{0,60}\b(?:delegation|team|group|mission)\s+(?:led|headed|chaired)\s+by\s+(?:the\s+)?$")
+_OTHER_VERB = re.compile(r"\b(?:talks?|meetings?|discussions?|conversations?)\s+(?:with|between)\b")
 _ENDS_BY = re.compile(r"\bby\s+(?:(?:the|his|her|its|their|both)\s+)*$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+){0,2}$")
 OBJECT_REACH = 100
@@ -21,8 +23,10 @@ def person_follows(clause: Clause, trigger: Trigger) -> bool:
     if following is None:
         return False
     between = clause.text[trigger.end : following.lead]
-    if re.search(r"[;:]", between) or _is_no_object(clause, trigger, following):
+    if re.search(r"[;:]", between) or _is_no_object(clause, trigger, following) or _OTHER_VERB.search(between):
         return False
+    if _LED_BY.search(between):
+        return True
     return len(between.split()) <= 4 or (len(between) < OBJECT_REACH and _with_or_by(clause, trigger, between))
 
 

@@ -20,6 +20,9 @@ class Patterns:
     boundary: re.Pattern[str]
     plans: re.Pattern[str]
     unreal: re.Pattern[str]
+    was_to_have: re.Pattern[str]
+    not_planned: re.Pattern[str]
+    domestic: re.Pattern[str]
     spoken_of: re.Pattern[str]
     calls_off: re.Pattern[str]
     puts_off: re.Pattern[str]
@@ -78,6 +81,9 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         boundary=_boundary(knowledge),
         plans=words("plans", before="".join(rf"(?<!\b{word}\s)" for word in knowledge.word_list("before-will")) + r"\b"),
         unreal=_unreal(some("unreal")),
+        was_to_have=words("was-to-have"),
+        not_planned=words("not-planned"),
+        domestic=words("domestic"),
         spoken_of=_spoken_of(some("spoken-of")),
         calls_off=words("calls-off"),
         puts_off=words("puts-off"),
