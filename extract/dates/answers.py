@@ -60,11 +60,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
-    """What the text told before an expression: the last date of any size, the last day or days, and the last month."""
+    """What the text told before an expression: the last date of any size, the last day or days, and the last month.
+
+    `spoken` where that day is only one on which something was said; any other day is better to count from.
+    """
 
     period: Answer | None = None
     day: Answer | None = None
     month: PartialDate | None = None
+    spoken: bool = False
 
 
 def on_calendar(expression: Expression, start: PartialDate, until: PartialDate, basis: Basis, why: str) -> Answer:

@@ -11,8 +11,8 @@ from extract.model import TimeRelation
 
 CONTEXT_BEFORE, CONTEXT_AFTER = 140, 80
 """How much of its sentence is looked at to see what a date is the date of: "the 30th anniversary of the normalization of ..."."""
-RELATION_REACH = 30
-"""How near to a date the words stand that make it one end of something: "got under way on the ..."."""
+RELATION_REACH = 90
+"""How near to a date the words stand that make it one end of something: "wrapped up a two-day visit to ... on Saturday"."""
 _SENTENCE_END = re.compile(r"\n|(?:(?<=[a-z0-9)\]”\"’%]{2})|(?<=\s[0-9]))[.!?]+[\"”’)]*\s+(?=[\"“‘(]?[^\W\d_a-z])")
 
 
@@ -44,13 +44,6 @@ def _told_around(around: str, unit: Unit, rules: tuple[DateRule, ...]) -> str:
         record = rule.record
         if record.units and unit not in record.units:
             continue
-        if (not record.words or _has_one(around, record.words)) and rule.pattern.search(around):
+        if rule.fires_in(around):
             return record.value
     return ""
-
-
-def _has_one(around: str, words: tuple[str, ...]) -> bool:
-    for word in words:  # noqa: SIM110  # as above
-        if word in around:
-            return True
-    return False

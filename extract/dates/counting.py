@@ -5,24 +5,35 @@ from __future__ import annotations
 import datetime as dt
 
 from extract.dates.answers import Answer, Before, Setting, narrowed, precision_of
-from extract.dates.calendar import moved, one_day
+from extract.dates.calendar import LAST_YEAR, moved, one_day
 from extract.dates.expressions import Expression
 from extract.dates.relative import relative_span, span_of_part, unit_span
 from extract.dates.rules import Reading, Tense, Unit
 from extract.model import Basis, Precision
 
+OF_NOW = 3
+"""Days between the news of an article and the day it came out."""
+
 
 def from_publication(expression: Expression, setting: Setting, tense: Tense) -> Answer:
     """ "Friday", "last week", "two years ago", counted from the day of publication."""
-    anchor = setting.anchor
+    anchor = setting.anchor or _within_year(expression, setting)
     if anchor is None:
         return Answer(why="the article has no publication date to count from")
     span = relative_span(expression, anchor, tense)
     if span is None:
         return Answer(why="the words lead out of the calendar")
     first, last, precision = narrowed(expression, *span)
-    why = f"counted from {setting.anchor_by} {anchor.isoformat()}{_weekday_tense(expression, tense)}"
+    counted = f"{setting.anchor_by} {anchor.isoformat()}" if setting.anchor else f"{anchor.year}, the year of the text's dates"
+    why = f"counted from {counted}{_weekday_tense(expression, tense)}"
     return Answer(first=first, last=last, precision=precision, basis=Basis.RELATIVE, why=why)
+
+
+def _within_year(expression: Expression, setting: Setting) -> dt.date | None:
+    """A day of the one year that the text tells, enough to count years from: "on April 1 next year"."""
+    if expression.unit is not Unit.YEAR or expression.shift is None or len(setting.told_years) != 1:
+        return None
+    return dt.date(min(next(iter(setting.told_years)), LAST_YEAR), 7, 1)
 
 
 def _weekday_tense(expression: Expression, tense: Tense) -> str:
@@ -41,6 +52,8 @@ def part_of_year(expression: Expression, year: int | None, basis: Basis, why: st
 def from_text(expression: Expression, before: Before, setting: Setting) -> Answer:
     """ "The next day", "two weeks later": counted from the date told before it."""
     last = before.day if expression.unit in (Unit.DAY, Unit.WEEK) else before.period
+    if expression.reading is Reading.ITS_HOUR and not _is_of_now(last, setting):
+        return Answer(why="no day of these days is told before it")
     if last is None and expression.reading in (Reading.CLOCK, Reading.THE_DAY):
         return from_publication(expression, setting, Tense.OPEN)
     if last is None or last.first is None or last.last is None:
@@ -59,6 +72,13 @@ def from_text(expression: Expression, before: Before, setting: Setting) -> Answe
         return Answer(why="the words lead out of the calendar")
     why = f"counted from {_period(last)}, told before it"
     return Answer(first=span[0], last=span[1], precision=precision_of(expression), basis=Basis.RELATIVE, why=why)
+
+
+def _is_of_now(last: Answer | None, setting: Setting) -> bool:
+    """Whether the day told last is that of the news, by all that is known."""
+    if last is None or last.last is None:
+        return False
+    return setting.anchor is None or abs((setting.anchor - last.last).days) <= OF_NOW
 
 
 def _day_of_span(number: int, first: dt.date, span: Answer) -> Answer:

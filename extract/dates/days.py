@@ -19,7 +19,7 @@ from extract.dates.expressions import Expression
 from extract.dates.mentions import mention_of_date
 from extract.dates.numbers import of_numbers
 from extract.dates.plain import plain_text
-from extract.dates.rules import Base, DateRules, Reading, Tense
+from extract.dates.rules import SPOKEN, Base, DateRules, Reading, Tense
 from extract.dates.survey import at_dateline, survey
 from extract.dates.tense import tense_of
 from extract.dates.years import nearest_day, without_year
@@ -51,7 +51,7 @@ def resolve_expressions(
         told = _with_month(expression, before.month)
         answer = _with_opening_year(told, resolved, article.text) or resolve(told, setting, tense, before)
         resolved.append(Resolved(expression=told, mention=mention_of_date(article, told, answer)))
-        before = _after(before, told, answer)
+        before = _after(before, told, answer, setting)
     return tuple(_with_date_behind(resolved, place) for place in range(len(resolved)))
 
 
@@ -66,7 +66,7 @@ def _with_date_behind(resolved: Sequence[Resolved], place: int) -> Resolved:
     return replace(hour, mention=told)
 
 
-def _after(before: Before, expression: Expression, answer: Answer) -> Before:
+def _after(before: Before, expression: Expression, answer: Answer, setting: Setting) -> Before:
     """What stands before the next expression. The date of something else is none to count days from."""
     if expression.reading in (Reading.DATELINE, Reading.NO_DATE, Reading.HOUR_AHEAD, Reading.OTHER_SIDE):
         return before
@@ -76,10 +76,12 @@ def _after(before: Before, expression: Expression, answer: Answer) -> Before:
         return replace(before, month=replace(start, day=None)) if known and start else before
     if answer.precision is not Precision.DAY:
         return replace(before, period=answer)
-    if expression.excluded:
+    spoken = expression.excluded == SPOKEN
+    weak = before.day is None or before.spoken or before.day.first == setting.published
+    if expression.excluded and not (spoken and weak):
         return before
     month = PartialDate(year=answer.first.year, month=answer.first.month)
-    return Before(period=answer, day=answer, month=month)
+    return Before(period=answer, day=answer, month=month, spoken=spoken)
 
 
 def _tense(text: str, plain: str, expression: Expression, rules: DateRules) -> Tense:

@@ -61,7 +61,7 @@ def _without_joined_hours(dates: tuple[Resolved, ...], text: str) -> list[Resolv
 def _timex(date: Resolved) -> dict[str, object] | None:
     """One expression as the line holds it; None where it says no date."""
     value, end_value = timex_values(date)
-    if not value or date.expression.reading is Reading.OTHER_SIDE:
+    if not value or date.expression.reading in (Reading.OTHER_SIDE, Reading.ITS_HOUR):
         return None
     mention = date.mention.mention
     timex: dict[str, object] = {"begin": mention.begin, "end": mention.end, "type": "DATE", "value": value, "text": mention.text}

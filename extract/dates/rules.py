@@ -24,6 +24,9 @@ MARKED_YEAR = "year of an anniversary"
 STAMPED = "stamp of the page"
 """The reason for excluding a date that says when the page came out."""
 
+SPOKEN = "date of a statement"
+"""The reason for excluding a day on which something was only said."""
+
 
 class Use(StrEnum):
     """What a record of the grammar is for."""
@@ -102,6 +105,7 @@ class Reading(StrEnum):
     CLOCK = "hour of the day"
     HOUR_AHEAD = "hour of the date behind it"
     THE_DAY = "the day told"
+    ITS_HOUR = "hour of the day told"
     OTHER_SIDE = "other side"
     NO_DATE = "no date"
 
@@ -157,6 +161,18 @@ class DateRule:
     def id(self) -> str:
         """The id of the record."""
         return self.record.id
+
+    def fires_in(self, around: str) -> bool:
+        """Whether the rule fires in a text; one that lacks all of its words is not even tried."""
+        words = self.record.words
+        return (not words or _has_one(around, words)) and self.pattern.search(around) is not None
+
+
+def _has_one(around: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110  # called so often that a generator shows
+        if word in around:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

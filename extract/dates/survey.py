@@ -19,8 +19,9 @@ PUBLICATION, STAMP, DATELINE = "publication", "the page's stamp", "the dateline"
 """How the day of an article is known, the best first."""
 LATE = 7
 """Days after its dateline that a report comes out at most; a dateline longer ago is that of something else."""
-INDENT = 8
-"""Blanks and brackets that may stand in a line before a date that fills it."""
+INDENT = 40
+"""How long the place may be before a date that fills its line with it: "Nairobi, 12 November 2022"."""
+_PLACE = re.compile(r"[ \t(]*(?:(?:[A-Z][\w.'’-]*,? ){1,4})?")
 _LONE = re.compile(r"[ \t(]*(?:[,-]? ?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?)?[ \t)]*(?:\n|\Z)")
 """What may stand behind a date that fills its line: an hour."""
 
@@ -75,8 +76,8 @@ def _fills_line(text: str, expression: Expression) -> bool:
     """Whether a date, with its hour, is all that stands in its line."""
     begin = max(0, expression.begin - INDENT)
     _, line_break, lead = text[begin : expression.begin].rpartition("\n")
-    opens = bool(line_break or not begin) and not lead.strip(" (\t")
-    return opens and _LONE.match(text, expression.end) is not None
+    opens = bool(line_break or not begin) and _PLACE.fullmatch(lead)
+    return bool(opens) and _LONE.match(text, expression.end) is not None
 
 
 def at_dateline(setting: Setting, day: dt.date | None) -> Setting:

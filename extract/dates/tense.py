@@ -29,7 +29,7 @@ class Verb:
 def tense_of(sentence: str, begin: int, end: int, rules: DateRules) -> Tense:
     """The tense of what happened at a date, which is `sentence[begin:end]`: `will meet on Friday` is planned."""
     around = f"{sentence[:begin]}~{sentence[end:]}"
-    named = next((rule for rule in rules.named if rule.pattern.search(around)), None)
+    named = next((rule for rule in rules.named if rule.fires_in(around)), None)
     if named is not None:
         return Tense(named.record.value)
     verbs = find_verbs(sentence, rules)

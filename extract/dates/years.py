@@ -23,7 +23,16 @@ def without_year(expression: Expression, start: PartialDate, until: PartialDate,
     year, why = _year_of_text(start, expression.weekday, setting)
     if year is None:
         return Answer(why=why)
+    year, why = _by_weekday(start, expression.weekday, year, why)
     return on_calendar(expression, *_in_year(start, until, year), Basis.YEAR_INFERRED, why)
+
+
+def _by_weekday(start: PartialDate, weekday: int | None, year: int, why: str) -> tuple[int, str]:
+    """The year before or after where only that one fits the weekday: "Wednesday, February 27" beside June 2018 is of 2019."""
+    if weekday is None or _is_weekday(start.in_year(year), weekday):
+        return year, why
+    beside = [other for other in (year - 1, year + 1) if _is_weekday(start.in_year(other), weekday)]
+    return (beside[0], f"the weekday fits {beside[0]}, not {year}") if len(beside) == 1 else (year, why)
 
 
 def _in_year(start: PartialDate, until: PartialDate, year: int) -> tuple[PartialDate, PartialDate]:

@@ -53,10 +53,5 @@ def _of_two_sides(people: list[int], findings: Findings) -> bool:
 def _day_of(index: int, until: int, findings: Findings) -> DateMention | None:
     """The one day of a sentence that is not the day on which something was only said."""
     sentence = findings.sentences[index]
-    said_on = findings.patterns.said_on
-    dates = [
-        date
-        for date in findings.dates.within(sentence.begin, min(sentence.end, until))
-        if not date.excluded and not said_on.search(findings.text, sentence.begin, date.mention.begin)
-    ]
+    dates = [date for date in findings.dates.within(sentence.begin, min(sentence.end, until)) if not date.excluded]
     return dates[0] if len(dates) == 1 and is_one_day(dates[0]) else None

@@ -44,7 +44,6 @@ class Patterns:
     object_before: re.Pattern[str]
     group: re.Pattern[str]
     past: re.Pattern[str]
-    said_on: re.Pattern[str]
     led_by: re.Pattern[str]
     consists: re.Pattern[str]
     leads: re.Pattern[str]
@@ -105,7 +104,6 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         object_before=words("before-object", after=r"\s+(?:the\s+)?$"),
         group=_group(some("groups"), some("several-people"), some("group-adverbs")),
         past=re.compile(rf"\b(?:[a-z]{{3,}}ed|{some('past')})\b"),
-        said_on=re.compile(rf"\b(?:{some('says')})\s+(?:late\s+|early\s+)?(?:on\s+)?\Z"),
         led_by=re.compile(rf"\b(?:{some('led-by')})\s+by\b"),
         consists=re.compile(rf"\s*(?:{some('consists')})\s*"),
         leads=re.compile(rf"\b(?:{some('leads')})\s+(?:(?:[\w-]+\s+){{0,4}}of\s+)?$"),

@@ -34,10 +34,8 @@ def share_dates(findings: Findings, sentence: Sentence, tellings: Sequence[Telli
     takers = [telling for telling in tellings if not telling.relation] or list(tellings)
     if not takers:
         return
-    said_on = findings.patterns.said_on
     for date in findings.dates.within(sentence.begin, sentence.end):
-        of_other = _of_something_else(findings, date, tellings)
-        if not date.excluded and not of_other and not said_on.search(findings.text, sentence.begin, date.mention.begin):
+        if not date.excluded and not _of_something_else(findings, date, tellings):
             _give(date, takers, tellings)
 
 
