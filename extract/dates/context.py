@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.dates.expressions import Expression
 from extract.dates.rules import DateRule, DateRules, Unit
@@ -16,6 +17,7 @@ RELATION_REACH = 90
 _SENTENCE_END = re.compile(r"\n|(?:(?<=[a-z0-9)\]”\"’%]{2})|(?<=\s[0-9]))[.!?]+[\"”’)]*\s+(?=[\"“‘(]?[^\W\d_a-z])")
 
 
+@lru_cache(maxsize=256)
 def sentence_around(text: str, begin: int, end: int) -> tuple[int, int]:
     """The sentence of a span, as far as it matters for a date: never beyond its line or the reach of context."""
     left = max(0, begin - CONTEXT_BEFORE)
@@ -35,6 +37,8 @@ def in_context(expression: Expression, text: str, plain: str, rules: DateRules) 
         told = _told_around(f"{before[-RELATION_REACH:]}~{after[:RELATION_REACH]}", expression.unit, rules.relations)
         relation = TimeRelation(told) if told else TimeRelation.ON
     excluded = expression.excluded or _told_around(f"{before}~{after}", expression.unit, rules.excluded)
+    if relation is expression.relation and excluded == expression.excluded:
+        return expression
     return replace(expression, relation=relation, excluded=excluded)
 
 
@@ -44,6 +48,12 @@ def _told_around(around: str, unit: Unit, rules: tuple[DateRule, ...]) -> str:
         record = rule.record
         if record.units and unit not in record.units:
             continue
-        if rule.fires_in(around):
+        for word in record.words:
+            if word in around:
+                break
+        else:
+            if record.words:
+                continue
+        if rule.pattern.search(around):
             return record.value
     return ""

@@ -35,9 +35,14 @@ def find_matches(text: str, plain: str, rules: DateRules) -> Iterator[Match]:
     windows = find_windows(plain, rules.near)
     names: frozenset[str] | None = None
     for rule in rules.dates:
+        words = rule.record.words
         for begin, end in windows[rule.near]:
-            if rule.record.words and not _stands_in(plain, begin, end, rule.record.words):
-                continue
+            for word in words:  # written out, for it is called so often that a function shows
+                if plain.find(word, begin, end) >= 0:
+                    break
+            else:
+                if words:
+                    continue
             for found in rule.pattern.finditer(plain, begin, end):
                 ambiguous = _ambiguous(found, rule, rules)
                 if not all(text[place].isupper() for place, _ in ambiguous):
@@ -66,13 +71,6 @@ def find_windows(plain: str, near: re.Pattern[str]) -> dict[str, list[tuple[int,
             begin = stretches.pop()[0]
         stretches.append((begin, end))
     return windows
-
-
-def _stands_in(plain: str, begin: int, end: int, words: tuple[str, ...]) -> bool:
-    for word in words:  # noqa: SIM110  # called so often that a generator shows
-        if plain.find(word, begin, end) >= 0:
-            return True
-    return False
 
 
 def _word_end(plain: str, place: int) -> int:
