@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -96,7 +97,8 @@ class Findings:
 
 def findings_of(article: Article, marks: Marks, knowledge: Knowledge) -> Findings:
     """The findings of an article: `findings.dates.within(0, 80)` are the dates of its first 80 characters."""
-    presences = [presence for index, person in enumerate(marks.people) for presence in _presences(article.text, index, person)]
+    address = patterns_of(knowledge).address
+    presences = [found for index, person in enumerate(marks.people) for found in _presences(article.text, index, person, address)]
     presences.sort(key=lambda presence: (presence.begin, presence.end))
     cities = [mention for mention in marks.places if mention.kind is MentionKind.PLACE]
     countries = [mention for mention in marks.places if mention.kind is MentionKind.COUNTRY]
@@ -125,15 +127,18 @@ def _ordered(mentions: Iterable[Mention]) -> Ordered[Mention]:
     return Ordered(mentions, begin=lambda mention: mention.begin)
 
 
-def _presences(text: str, index: int, person: Person) -> list[Presence]:
-    """The mentions of one person, each with its title: "Trade Minister" of "Trade Minister Nguyen Hong Dien"."""
+def _presences(text: str, index: int, person: Person, address: re.Pattern[str]) -> list[Presence]:
+    """The mentions of one person, each with its title: "Trade Minister" of "Trade Minister Dien", "Mr" of "Mr Dien"."""
     titles = sorted(person.titles, key=lambda title: title.end)
     ends = [title.end for title in titles]
     found = []
     for mention in person.mentions:
         near = titles[bisect_left(ends, mention.begin - TITLE_GAP) : bisect_right(ends, mention.begin)]
         leads = [title.begin for title in near if "\n" not in text[title.end : mention.begin]]
-        found.append(Presence(person=index, begin=mention.begin, end=mention.end, lead=max(leads, default=mention.begin)))
+        lead = max(leads, default=mention.begin)
+        addressed = None if leads else address.search(text, max(0, lead - TITLE_GAP), lead)
+        lead = addressed.start() if addressed else lead
+        found.append(Presence(person=index, begin=mention.begin, end=mention.end, lead=lead))
     return found
 
 

@@ -10,6 +10,7 @@ from extract.engagements.contacts import Trigger
 from extract.engagements.findings import Presence
 from extract.engagements.telling import Ordinal
 from extract.fold import fold
+from extract.model import Kind
 
 _INDEFINITE = frozenset({"a", "an", "no", "another"})
 _TIED = re.compile(r"\s+(?:with|between)\b")
@@ -92,6 +93,8 @@ def refers_back(clause: Clause, trigger: Trigger, left: Sequence[Presence], righ
     head = phrase_head(clause, trigger)
     if not right and says_what_it_was(clause, trigger, head):
         return True
+    if trigger.kind is Kind.VISIT and _is_owned(clause, trigger, head, left):
+        return False
     if not _is_definite(clause, trigger, head):
         return False
     return not (_has_a_part(clause, trigger, head, left) or _is_told_here(clause, trigger, head, right))
@@ -112,6 +115,12 @@ def name_of(clause: Clause, trigger: Trigger, head: str) -> str:
     """The noun with the words before it, less its determiner: `u.s.-poland strategic dialogue`."""
     words = f"{head} {clause.text[trigger.begin : trigger.end]}".split()
     return fold(" ".join(words[1:] if clause.patterns.determiner.fullmatch(words[0]) else words))
+
+
+def _is_owned(clause: Clause, trigger: Trigger, head: str, left: Sequence[Presence]) -> bool:
+    """Whether the noun phrase tells whose visit it is: "the Secretary's visit"."""
+    owner = left[-1] if left else None
+    return owner is not None and owner.end > _head_begin(trigger, head) and clause.text.startswith(("'s ", "’s "), owner.end)
 
 
 def _head_begin(trigger: Trigger, head: str) -> int:

@@ -41,6 +41,7 @@ class Patterns:
     from_afar: re.Pattern[str]
     meets_one: re.Pattern[str]
     absent: re.Pattern[str]
+    address: re.Pattern[str]
     object_before: re.Pattern[str]
     group: re.Pattern[str]
     past: re.Pattern[str]
@@ -101,6 +102,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         from_afar=words("from-afar"),
         meets_one=re.compile(rf"\b(?:{some('meets-one')})\b"),
         absent=words("absent", after=r"(?:\s+(?:the|a|an|senior|leaders|[A-Z]\w*|[a-z]*ing|,))*\s*$"),
+        address=words("honorifics", after=r"\.?\s+$"),
         object_before=words("before-object", after=r"\s+(?:the\s+)?$"),
         group=_group(some("groups"), some("several-people"), some("group-adverbs")),
         past=re.compile(rf"\b(?:[a-z]{{3,}}ed|{some('past')})\b"),

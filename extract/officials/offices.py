@@ -45,7 +45,10 @@ class _Holders:
     def enter(self, draft: PersonDraft, known: tuple[frozenset[str], ...] = ()) -> None:
         """Enter a person under the head nouns of the offices."""
         holder = _Holder(draft=draft, told=tuple(draft.offices), known=known)
-        for head, office in {(head, held) for held in (*holder.told, *known) for head in self._heads(held)}:
+        told = {
+            (head, held) for held in holder.told for head in self._heads(held) if head in draft.heads or head == "undersecretary"
+        }
+        for head, office in told | {(head, held) for held in known for head in self._heads(held)}:
             for side in {draft.any_side or "", _ANY}:
                 for word in (*office, _ANY):
                     self.lists[head, side, word].append(holder)

@@ -25,6 +25,7 @@ _LISTS = (
     "bodies-behind",
     "no-person",
     "heading-verbs",
+    "speaking",
     "leading",
     "leading-by",
     "abbreviations",
@@ -64,6 +65,7 @@ class TitleWords:
     bodies_behind: frozenset[str]
     no_person: frozenset[str]
     heading_verbs: frozenset[str]
+    speaking: frozenset[str]
     leading: frozenset[str]
     leading_by: frozenset[str]
     abbreviations: frozenset[str]
@@ -106,6 +108,7 @@ def title_words(knowledge: Knowledge) -> TitleWords:
         bodies_behind=folded["bodies-behind"],
         no_person=folded["no-person"],
         heading_verbs=folded["heading-verbs"],
+        speaking=folded["speaking"],
         leading=folded["leading"],
         leading_by=folded["leading-by"],
         abbreviations=folded["abbreviations"],

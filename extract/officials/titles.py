@@ -144,13 +144,19 @@ def _read_title(view: TokenText, extent: _Extent) -> tuple[Title | None, int]:
         side=extent.side,
         plural=extent.plural,
         former=before in view.words.former,
-        speaks=extent.head in view.words.speakers,
+        speaks=_speaks(view, extent, own),
         names=tuple(names),
         back=extent.alone and not names,
         sides=_sides_of_several(view, first, last) if extent.plural else (),
         told=frozenset(view.tokens[index].low for index in own),
     )
     return title, after
+
+
+def _speaks(view: TokenText, extent: _Extent, own: Sequence[int]) -> bool:
+    """Whether the bearer speaks for others: "spokesperson", "Press Secretary"; a minister of communications does not."""
+    said = any(view.tokens[index].low in view.words.speaking for index in own)
+    return extent.head in view.words.speakers or (said and extent.head in ("secretary", "officer", "chief", "adviser"))
 
 
 def _is_body(view: TokenText, extent: _Extent) -> bool:
@@ -338,7 +344,11 @@ def _after_preposition(view: TokenText, preposition: int) -> Step | None:
         return None
     if index in view.country_at:
         after, code = view.country_at[index]
+        if view.tokens[preposition].low == "to" and (principal := _principal(view, after)) is not None:
+            return principal[0], code
         return after - 1, code if view.tokens[preposition].low in {"of", "from"} else None
+    if view.tokens[preposition].low == "to" and (principal := _principal(view, index)) is not None:
+        return principal
     if view.tokens[preposition].low == "from":
         return None
     for phrase, side in view.words.bodies:
@@ -346,6 +356,15 @@ def _after_preposition(view: TokenText, preposition: int) -> Step | None:
             return index + len(phrase) - 1, side
     named = _is_proper(view, index) and view.tokens[preposition].low in {"of", "for"}
     return (index, None) if named or view.tokens[index].low in view.words.portfolios else None
+
+
+def _principal(view: TokenText, index: int) -> Step | None:
+    """The one whom the bearer works for: "the Prime Minister" of "Adviser to the Prime Minister"."""
+    end, offices = index, view.words.sole | {"minister", "secretary"}
+    while end < len(view.tokens) - 1 and view.tokens[end].low in view.words.ranks - offices and view.blank_after(end):
+        end += 1
+    works = end < len(view.tokens) and view.tokens[end].low in offices
+    return (end, None) if works and view.blank_after(index - 1) else None
 
 
 def _is_proper(view: TokenText, index: int) -> bool:

@@ -92,13 +92,17 @@ def _delegates(view: TokenText) -> Iterator[Name]:
     """Names of those who lead a delegation: "led by Ron Vara", "Ron Vara headed the government's team"."""
     words = view.words
     for index, token in enumerate(view.tokens[:-2]):
-        if token.capital or token.low not in words.leading:
+        if token.capital or (token.low not in words.leading and token.low != "under"):
             continue
         begin = index + 2 if view.tokens[index + 1].low == "by" else index + 1
         if token.low in words.leading_by and begin == index + 2 and view.blank_after(index) and view.blank_after(index + 1):
             end = _plain_name(view, begin) if begin < len(view.tokens) else None
             if end is not None:
                 yield name_of(view, begin, end)
+        elif token.low == "under" and _DELEGATION_BEFORE.search(view.text, max(0, token.begin - 60), token.begin):
+            end = _plain_name(view, index + 1) if view.blank_after(index) else None
+            if end is not None:
+                yield name_of(view, index + 1, end)
         elif view.joins_before(index) and _DELEGATION.match(view.text, token.end):
             first = _capitals_before(view, index)
             if index - first in _NAME_WORDS and not _is_thing(view, first, index):
@@ -112,8 +116,17 @@ _DELEGATION = re.compile(
 )
 
 
+_DELEGATION_BEFORE = re.compile(r"\b(?:delegation|team|mission|negotiators)\b[^.;:]{0,50}\Z", re.IGNORECASE)
+
+
 def _is_thing(view: TokenText, begin: int, end: int) -> bool:
     return any(token.low in view.words.no_person for token in view.tokens[begin:end])
+
+
+def _joins_names(view: TokenText, index: int, after: int) -> bool:
+    """Whether a small word is one inside a name: "Musaad bin Mohammed"."""
+    inside = index + 1 < after and index > 0 and view.tokens[index - 1].capital
+    return inside and view.tokens[index].low in view.words.particles and view.tokens[index].low not in ("la", "y", "e", "do")
 
 
 def _names_place(view: TokenText, index: int) -> bool:
@@ -123,8 +136,11 @@ def _names_place(view: TokenText, index: int) -> bool:
 def _capitals_before(view: TokenText, after: int) -> int:
     """Where the capitalised words that end before token `after` begin, if they can be a name set off by a word or a comma."""
     begin = after
-    while view.joins_before(begin) and view.tokens[begin - 1].capital:
+    while view.joins_before(begin) and (view.tokens[begin - 1].capital or _joins_names(view, begin - 1, after)):
         token = view.tokens[begin - 1]
+        if not token.capital:
+            begin -= 1
+            continue
         if token.low in view.words.not_names and begin < after - 1:
             break  # the first word of a sentence: "In Bern Ron Vara led"
         if not is_plain(view, token) or token.low in view.words.honorifics or _names_place(view, begin - 1):

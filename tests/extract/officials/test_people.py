@@ -91,6 +91,9 @@ NAMES = [
         ["Trade Minister of Laos", "Trade Minister of Thailand"],
         id="one name is no two ministers",
     ),
+    pytest.param("Press Secretary Ann Alpha said so.", [], id="a press secretary takes no part"),
+    pytest.param("Adviser to the Thai Prime Minister Ann Alpha spoke.", ["Ann Alpha"], id="whoever works for another"),
+    pytest.param("A delegation from Chad under Ron bin Testesen came.", ["Ron bin Testesen"], id="under whom"),
     pytest.param("Deputy Premier and Foreign Minister Ann Alpha spoke.", ["Ann Alpha"], id="two offices before a name"),
     pytest.param("State Visit of the President to the People's Republic of China", [], id="a republic is nobody"),
     pytest.param("Iranian President Ends Tour of Moscow", ["President of Iran"], id="a heading's verb is nobody"),
@@ -162,6 +165,12 @@ LATER = [
         "Bob Beta",
         ["Bob Beta"],
         id="not whoever has the office elsewhere",
+    ),
+    pytest.param(
+        "Adviser to the Thai Prime Minister Ann Alpha spoke. The prime minister smiled.",
+        "Ann Alpha",
+        ["Ann Alpha"],
+        id="not whom one works for",
     ),
     pytest.param(
         "Deputy Foreign Minister Ann Alpha left. The foreign minister smiled.", "Ann Alpha", ["Ann Alpha"], id="not the deputy"
