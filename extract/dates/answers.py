@@ -62,13 +62,15 @@ class Answer:
 class Before:
     """What the text told before an expression: the last date of any size, the last day or days, and the last month.
 
-    `spoken` where that day is only one on which something was said; any other day is better to count from.
+    `spoken` where that day is only one on which something was said; any other day is better to count from. `done` is the last
+    day told that lies not ahead: "two days earlier" counts from no plan.
     """
 
     period: Answer | None = None
     day: Answer | None = None
     month: PartialDate | None = None
     spoken: bool = False
+    done: Answer | None = None
 
 
 def on_calendar(expression: Expression, start: PartialDate, until: PartialDate, basis: Basis, why: str) -> Answer:

@@ -51,7 +51,7 @@ def part_of_year(expression: Expression, year: int | None, basis: Basis, why: st
 
 def from_text(expression: Expression, before: Before, setting: Setting) -> Answer:
     """ "The next day", "two weeks later": counted from the date told before it."""
-    last = before.day if expression.unit in (Unit.DAY, Unit.WEEK) else before.period
+    last = _told_before(expression, before)
     if expression.reading is Reading.ITS_HOUR and not _is_of_now(last, setting):
         return Answer(why="no day of these days is told before it")
     if last is None and expression.reading in (Reading.CLOCK, Reading.THE_DAY):
@@ -72,6 +72,14 @@ def from_text(expression: Expression, before: Before, setting: Setting) -> Answe
         return Answer(why="the words lead out of the calendar")
     why = f"counted from {_period(last)}, told before it"
     return Answer(first=span[0], last=span[1], precision=precision_of(expression), basis=Basis.RELATIVE, why=why)
+
+
+def _told_before(expression: Expression, before: Before) -> Answer | None:
+    """What an expression counts from: the last day or days told, for "earlier" no day ahead, for longer times any date."""
+    if expression.unit not in (Unit.DAY, Unit.WEEK):
+        return before.period
+    earlier = (expression.shift or 0) < 0 or expression.reading in (Reading.THE_DAY, Reading.ITS_HOUR)
+    return before.done or before.day if earlier else before.day
 
 
 def _is_of_now(last: Answer | None, setting: Setting) -> bool:

@@ -20,7 +20,7 @@ from extract.dates.mentions import mention_of_date
 from extract.dates.numbers import of_numbers
 from extract.dates.plain import plain_text
 from extract.dates.rules import SPOKEN, Base, DateRules, Reading, Tense
-from extract.dates.survey import at_dateline, survey
+from extract.dates.survey import STAMP, at_dateline, survey, written_on
 from extract.dates.tense import tense_of
 from extract.dates.years import nearest_day, without_year
 from extract.model import Article, Basis, DateMention, PartialDate, Precision, TimeRelation
@@ -43,6 +43,7 @@ def resolve_expressions(
     """Every expression with the days it comes to, in the order of the text; `plain` is the article's `plain_text`."""
     plain = plain_text(article.text) if plain is None else plain
     setting = survey(article, expressions)
+    setting = at_dateline(setting, written_on(article, expressions, setting.day_first), f"{STAMP} of")
     setting = at_dateline(setting, _dateline_day(expressions, setting))
     resolved: list[Resolved] = []
     before = Before()
@@ -51,7 +52,7 @@ def resolve_expressions(
         told = _with_month(expression, before.month)
         answer = _with_opening_year(told, resolved, article.text) or resolve(told, setting, tense, before)
         resolved.append(Resolved(expression=told, mention=mention_of_date(article, told, answer)))
-        before = _after(before, told, answer, setting)
+        before = _after(before, told, answer, setting, tense)
     return tuple(_with_date_behind(resolved, place) for place in range(len(resolved)))
 
 
@@ -66,7 +67,7 @@ def _with_date_behind(resolved: Sequence[Resolved], place: int) -> Resolved:
     return replace(hour, mention=told)
 
 
-def _after(before: Before, expression: Expression, answer: Answer, setting: Setting) -> Before:
+def _after(before: Before, expression: Expression, answer: Answer, setting: Setting, tense: Tense) -> Before:
     """What stands before the next expression. The date of something else is none to count days from."""
     if expression.reading in (Reading.DATELINE, Reading.NO_DATE, Reading.HOUR_AHEAD, Reading.OTHER_SIDE):
         return before
@@ -81,7 +82,8 @@ def _after(before: Before, expression: Expression, answer: Answer, setting: Sett
     if expression.excluded and not (spoken and weak):
         return before
     month = PartialDate(year=answer.first.year, month=answer.first.month)
-    return Before(period=answer, day=answer, month=month, spoken=spoken)
+    ahead = answer.first > setting.anchor if setting.anchor else tense is Tense.PLANNED
+    return Before(period=answer, day=answer, month=month, spoken=spoken, done=before.done if ahead else answer)
 
 
 def _tense(text: str, plain: str, expression: Expression, rules: DateRules) -> Tense:

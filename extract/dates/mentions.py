@@ -10,6 +10,9 @@ from extract.dates.expressions import Expression
 from extract.dates.rules import Base, Reading, Unit
 from extract.model import Article, DateMention, MentionKind, PartialDate, Precision, TimeRelation, When, mention_of
 
+NO_DAY_BEFORE = "no day told before it"
+"""The reason for excluding "in the morning" and "on the second day" where no day stands before."""
+
 
 def mention_of_date(article: Article, expression: Expression, answer: Answer) -> DateMention:
     when = _when(answer, expression.relation)
@@ -25,7 +28,7 @@ def mention_of_date(article: Article, expression: Expression, answer: Answer) ->
         relation=relation,
         when=when,
         refers=_refers(expression),
-        excluded=expression.excluded,
+        excluded=expression.excluded or _no_date_after_all(expression, answer),
         doubt=answer.doubt,
         candidates=answer.candidates,
         weekday=expression.weekday if start and start.day else None,
@@ -37,6 +40,14 @@ def _refers(expression: Expression) -> str | None:
     if expression.reading is Reading.OTHER_SIDE:
         return "behind"
     return None if expression.base is Base.CALENDAR else expression.base.value
+
+
+def _no_date_after_all(expression: Expression, answer: Answer) -> str:
+    """Why words that count from what is told before them are none of a date where nothing is."""
+    only_beside = expression.reading in (Reading.ITS_HOUR, Reading.OTHER_SIDE) or (
+        expression.base is Base.TEXT and bool(expression.which)
+    )
+    return NO_DAY_BEFORE if only_beside and answer.first is None else ""
 
 
 def _precision_of_words(expression: Expression) -> Precision:

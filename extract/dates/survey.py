@@ -19,6 +19,8 @@ PUBLICATION, STAMP, DATELINE = "publication", "the page's stamp", "the dateline"
 """How the day of an article is known, the best first."""
 LATE = 7
 """Days after its dateline that a report comes out at most; a dateline longer ago is that of something else."""
+RELEASED = 3
+"""Days after the day of a release on which a page with it comes out."""
 INDENT = 40
 """How long the place may be before a date that fills its line with it: "Nairobi, 12 November 2022"."""
 _PLACE = re.compile(r"[ \t(]*(?:(?:[A-Z][\w.'’-]*,? ){1,4})?")
@@ -57,17 +59,34 @@ def _day_of_page(article: Article, expressions: Iterable[Expression], order: boo
     """The publication date, else the day stamped on the page: "Updated: 14 November 2025", or the one date that fills a line."""
     if article.published:
         return article.published, PUBLICATION
-    whole = [(one, day) for one in expressions if not one.is_span and (day := _whole_day(one, order))]
-    stamps = {day for one, day in whole if one.excluded == STAMPED}
-    lines = {day for one, day in whole if one.reading is not Reading.DATELINE and _fills_line(article.text, one)}
+    stamps, lines = _stamps(article, expressions, order)
     days = stamps or lines
     return (min(days), STAMP) if stamps or len(lines) == 1 else (None, "")
 
 
-def _whole_day(expression: Expression, order: bool | None) -> dt.date | None:
+def _stamps(article: Article, expressions: Iterable[Expression], order: bool | None) -> tuple[set[dt.date], set[dt.date]]:
+    """The days that are stamped on the page, and those that fill a line."""
+    setting = Setting(published=article.published, day_first=order)
+    whole = [(one, day) for one in expressions if not one.is_span and (day := _whole_day(one, setting))]
+    stamps = {day for one, day in whole if one.excluded == STAMPED}
+    lines = {day for one, day in whole if one.reading is not Reading.DATELINE and _fills_line(article.text, one)}
+    return stamps, lines
+
+
+def written_on(article: Article, expressions: Iterable[Expression], order: bool | None) -> dt.date | None:
+    """The one day that fills a line shortly before the day of publication: that of the release itself."""
+    published = article.published
+    if published is None:
+        return None
+    _, lines = _stamps(article, expressions, order)
+    days = [day for day in lines if 0 <= (published - day).days <= RELEASED]
+    return days[0] if len(days) == 1 else None
+
+
+def _whole_day(expression: Expression, setting: Setting) -> dt.date | None:
     """The day of an expression that needs nothing else, None where it tells less."""
     if expression.numbers:
-        return of_numbers(expression, Setting(published=None, day_first=order)).first
+        return of_numbers(expression, setting).first
     start = expression.start
     return start.first() if start and start.day and start.year else None
 
@@ -80,11 +99,10 @@ def _fills_line(text: str, expression: Expression) -> bool:
     return bool(opens) and _LONE.match(text, expression.end) is not None
 
 
-def at_dateline(setting: Setting, day: dt.date | None) -> Setting:
+def at_dateline(setting: Setting, day: dt.date | None, known_by: str = f"{DATELINE} of") -> Setting:
     """The setting with the day of the dateline as that from which "today" counts, where the report came out soon after it."""
     if day is None or (setting.published and not 0 <= (setting.published - day).days <= LATE):
         return setting
-    known_by = f"{DATELINE} of"
     if setting.published is None:
         setting = replace(setting, published=day, published_by=known_by)
     return replace(setting, anchor=day, anchor_by=known_by if day != setting.published else setting.anchor_by or known_by)
