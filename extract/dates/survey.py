@@ -13,7 +13,7 @@ from extract.dates.answers import Setting
 from extract.dates.expressions import Expression
 from extract.dates.numbers import of_numbers
 from extract.dates.rules import MARKED_YEAR, STAMPED, Base, Reading, Unit
-from extract.model import Article
+from extract.model import Article, PartialDate
 
 PUBLICATION, STAMP, DATELINE = "publication", "the page's stamp", "the dateline"
 """How the day of an article is known, the best first."""
@@ -88,7 +88,16 @@ def _whole_day(expression: Expression, setting: Setting) -> dt.date | None:
     if expression.numbers:
         return of_numbers(expression, setting).first
     start = expression.start
-    return start.first() if start and start.day and start.year else None
+    if start is None or not start.day:
+        return None
+    return start.first() if start.year else _near(start, setting.published)
+
+
+def _near(day: PartialDate, published: dt.date | None) -> dt.date | None:
+    """A day without its year, not long before the day of publication; None where that is not known."""
+    years = (published.year, published.year - 1) if published else ()
+    days = (day.in_year(year).first() for year in years)
+    return next((found for found in days if found and published and 0 <= (published - found).days <= RELEASED), None)
 
 
 def _fills_line(text: str, expression: Expression) -> bool:

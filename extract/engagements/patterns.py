@@ -51,6 +51,7 @@ class Patterns:
     opens: re.Pattern[str]
     day_of: re.Pattern[str]
     against: re.Pattern[str]
+    aside: re.Pattern[str]
     lasts: re.Pattern[str]
     outsiders: re.Pattern[str]
     counterparts: re.Pattern[str]
@@ -113,6 +114,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         day_of=re.compile(
             rf"\b({ends})\s+(?:{some('day-parts')})\s+of\s+(?:the|these|those|their)\s+(?:[\w-]+\s+){{0,4}}\Z", re.IGNORECASE
         ),
+        aside=words("aside"),
         against=re.compile(rf"(?:\w+\s+)?\b(?:{some('against')})\b[^.;]*\Z"),
         lasts=_lasts(_any(numbers[1:])),
         outsiders=words("outsiders"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.engagements.dating import days_in_one
 from extract.engagements.findings import Findings
 from extract.engagements.telling import Telling
 from extract.fold import fold
@@ -13,6 +14,8 @@ from extract.model import DateMention, Kind, Mention
 from extract.sentences import Sentence
 
 _OWNS = re.compile(r"['’]s\s")
+ASIDE = 120
+"""How far before a date the clause may begin that tells something else."""
 OWNED = 40
 """How far behind a date that owns it the noun of a contact stands: "Tuesday's long-awaited first round of talks"."""
 _IN = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:[\w’'.-]+\s+){0,1}$", re.IGNORECASE)
@@ -30,13 +33,39 @@ _GOES_TO_COUNTRY = re.compile(r"\b(?:to|visit(?:s|ed|ing)?)\s+(?:the\s+)?$", re.
 
 
 def share_dates(findings: Findings, sentence: Sentence, tellings: Sequence[Telling]) -> None:
-    """Give each date of the sentence to the telling in whose clause it stands, else to the nearest one of the sentence."""
+    """Give each date of the sentence to the telling in whose clause it stands, else to the nearest one of the sentence.
+
+    The day of what is no contact is given to none: "met in Oslo after the attack on Monday", "who took over on Monday".
+    """
     takers = [telling for telling in tellings if not telling.relation] or list(tellings)
     if not takers:
         return
-    for date in findings.dates.within(sentence.begin, sentence.end):
-        if not date.excluded and not _of_something_else(findings, date, tellings):
+    dates = [date for date in findings.dates.within(sentence.begin, sentence.end) if not date.excluded]
+    for date in days_in_one(findings.text, dates):
+        if _of_something_else(findings, date, tellings) or _of_other_event(findings, sentence, date, tellings):
+            continue
+        behind = [telling for telling in takers if telling.trigger.begin >= date.mention.end]
+        if date.refers == "behind":
+            _give(date, behind[:1], behind[:1])
+        else:
             _give(date, takers, tellings)
+    for telling in takers:
+        telling.dates.sort(key=lambda date: _distance(telling, date.mention))
+
+
+def _of_other_event(findings: Findings, sentence: Sentence, date: DateMention, tellings: Sequence[Telling]) -> bool:
+    """Whether a date stands in a clause of its own that tells no contact, after "after", "before" or "who"."""
+    place = date.mention.begin
+    opened = None
+    for opened in findings.patterns.aside.finditer(findings.text, max(sentence.begin, place - ASIDE), place):  # noqa: B007
+        pass
+    if opened is None or opened.end() >= place - 3 or date.refers == "behind":
+        return False
+    closed = findings.text.find(",", opened.end(), place) >= 0
+    told = any(opened.start() <= telling.trigger.begin < place for telling in tellings)
+    behind = findings.text[date.mention.end : date.mention.end + 2].strip()[:1]
+    goes_on = any(place < telling.trigger.begin for telling in tellings) and behind != ","
+    return not (closed or told or goes_on)
 
 
 def _of_something_else(findings: Findings, date: DateMention, tellings: Sequence[Telling]) -> bool:
@@ -49,6 +78,8 @@ def _of_something_else(findings: Findings, date: DateMention, tellings: Sequence
 
 
 def _give(date: DateMention, takers: Sequence[Telling], tellings: Sequence[Telling]) -> None:
+    if not takers:
+        return
     place = date.mention.begin
     inside = [telling for telling in takers if telling.begin <= place < telling.end]
     inside = inside or [t for t in tellings if t.relation and t.trigger.end <= place < t.end]
