@@ -49,11 +49,12 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownOfficials:
-    """The known officials by folded alias, strong and weak, for lookups by whole name and by word."""
+    """The known officials by folded alias, strong and weak, for lookups by whole name, by word and by side."""
 
     strong: Mapping[Words, tuple[Known, ...]]
     weak: Mapping[Words, tuple[Known, ...]]
     by_word: Mapping[str, tuple[Known, ...]]
+    by_side: Mapping[str, tuple[Known, ...]]
     first_words: frozenset[str]
     longest: int
 
@@ -64,8 +65,11 @@ def known_officials(knowledge: Knowledge) -> KnownOfficials:
     strong: dict[Words, list[Known]] = defaultdict(list)
     weak: dict[Words, list[Known]] = defaultdict(list)
     by_word: dict[str, list[Known]] = defaultdict(list)
+    by_side: dict[str, list[Known]] = defaultdict(list)
     words = title_words(knowledge)
-    for known in (_known(official, words) for official in knowledge.officials):
+    for official in knowledge.officials:
+        known = _known(official, words)
+        by_side[official.side].append(known)
         for alias in dict.fromkeys(known.strong):
             strong[alias].append(known)
         for alias in dict.fromkeys(known.weak):
@@ -76,6 +80,7 @@ def known_officials(knowledge: Knowledge) -> KnownOfficials:
         strong={alias: tuple(found) for alias, found in strong.items()},
         weak={alias: tuple(found) for alias, found in weak.items()},
         by_word={word: tuple(found) for word, found in by_word.items()},
+        by_side={side: tuple(found) for side, found in by_side.items()},
         first_words=frozenset(alias[0] for alias in strong if alias),
         longest=max((len(alias) for alias in strong), default=0),
     )

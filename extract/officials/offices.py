@@ -10,7 +10,8 @@ from itertools import islice
 
 from extract.knowledge import Knowledge
 from extract.model import Article, MentionKind, mention_of
-from extract.officials.known import SMALL_WORDS
+from extract.officials.home import holder_then
+from extract.officials.known import SMALL_WORDS, known_officials
 from extract.officials.register import PersonDraft, Register
 from extract.officials.salience import Named, Scene, most_salient
 from extract.officials.title_words import TitleWords, title_words
@@ -117,9 +118,11 @@ def _part_of_office(office: frozenset[str], held: frozenset[str]) -> bool:
     return len(office & held) > 1
 
 
-def add_offices(article: Article, titles: Sequence[Title], register: Register, scene: Scene, knowledge: Knowledge) -> None:
+def add_offices(titles: Sequence[Title], register: Register, offices: Offices) -> None:
     """Enter each title without a name with the one person it leads back to, else with an unnamed office-holder."""
-    names = _Offices(article=article, register=register, scene=scene, knowledge=knowledge, holders=_holders(register, knowledge))
+    names = _Reader(at=offices, register=register, holders=_holders(register, offices.knowledge))
+    for title, following in zip(titles, (*titles[1:], None), strict=False):
+        names.tell_apart(title, following)
     for last, title, following in zip((None, *titles), titles, (*titles[1:], None), strict=False):
         if title.names or title.former or (title.like and not title.side):
             continue
@@ -130,25 +133,64 @@ def add_offices(article: Article, titles: Sequence[Title], register: Register, s
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Offices:
-    """An article with the people found so far, while its titles without a name are gone through in text order."""
+class Offices:
+    """What tells who holds an office: the article, who is named where, what is known, and the state that it is at home in."""
 
     article: Article
-    register: Register
     scene: Scene
     knowledge: Knowledge
+    home: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """The people found so far, while the titles without a name are gone through in text order.
+
+    `others` are the people whom an office alone does not mean: A of "the Prime Minister met Prime Minister A".
+    """
+
+    at: Offices
+    register: Register
     holders: _Holders
     unnamed: dict[tuple[tuple[str, ...], str | None], PersonDraft] = field(default_factory=dict)
+    others: dict[frozenset[str], set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    @property
+    def article(self) -> Article:
+        """The article that is read."""
+        return self.at.article
+
+    def tell_apart(self, title: Title, following: Title | None) -> None:
+        """Note whom a title without a name or a side cannot mean, because its sentence goes on to name another one with it."""
+        joined = following is not None and self.article.text[title.end : following.begin].strip() in ("and", ",", "")
+        if not (title.side or title.plural or title.names or title.former or title.like or joined):
+            for draft in self.holders.fitting(title, None):
+                if self.at.scene.titled_after(draft, title.end):
+                    self.others[title.words].add(draft.place)
 
     def take(self, title: Title, side: str | None) -> None:
         """Enter one office of one side with the person it means, or as an office-holder without a name."""
         fitting = [draft for draft in self.holders.fitting(title, side) if not _is_model(draft, title) and not draft.speaks]
-        draft = most_salient(fitting, title.begin, self.scene)
+        fitting = [draft for draft in fitting if side or draft.place not in self.others.get(title.words, ())]
+        draft = most_salient(fitting, title.begin, self.at.scene)
+        if draft is None and not fitting and side is None:
+            draft = self._at_home(title)
         if draft is not None:
             draft.spans.append((title.begin, title.end, "office"))
             self._note(title, draft)
         elif not fitting and side and self._is_unique(title):
             self._enter_unnamed(title, side)
+
+    def _at_home(self, title: Title) -> PersonDraft | None:
+        """The one who held an office at home when the article appeared: the Prime Minister of a page of gov.uk."""
+        home, officials = self.at.home, known_officials(self.at.knowledge)
+        known = holder_then(title.words, home, self.article, officials) if home and not title.plural else None
+        if known is None:
+            return None
+        name = known.official.name
+        draft = self.register.of(known) or self.register.add(PersonDraft(words=words_of(name), spelt=name, known=known))
+        self.holders.enter(draft, known.offices)
+        return draft
 
     def _is_unique(self, title: Title) -> bool:
         """Whether an office tells who holds it: "the Thai trade minister", but not "the Thai leader", "officials of the two"."""
@@ -160,7 +202,7 @@ class _Offices:
         return told and not (title.speaks or title.back or several or unlike)
 
     def _note(self, title: Title, draft: PersonDraft) -> None:
-        self.scene.enter(Named(begin=title.begin, draft=draft, passing=False))
+        self.at.scene.enter(Named(begin=title.begin, draft=draft, passing=False))
 
     def is_first(self, title: Title, following: Title | None) -> bool:
         """Whether the next title goes on with this one to the name: "Deputy Premier and Foreign Minister A" is one person."""
@@ -204,7 +246,7 @@ class _Offices:
         key = (tuple(sorted({*content_of(title), title.head})), side)
         draft = self.unnamed.get(key)
         if draft is None:
-            draft = self.unnamed[key] = self.register.add(_unnamed(self.article, title, side, key[0], self.knowledge))
+            draft = self.unnamed[key] = self.register.add(_unnamed(self.article, title, side, key[0], self.at.knowledge))
             self.holders.enter(draft)
         spelt = " ".join(self.article.text[title.begin : title.end].split())
         where = mention_of(self.article, title.begin, title.end, MentionKind.OFFICE, spelt, "title")

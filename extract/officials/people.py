@@ -13,10 +13,11 @@ from extract.fold import fold
 from extract.knowledge import Knowledge
 from extract.model import Article, Mention, MentionKind, Person, mention_of
 from extract.officials.groups import add_groups
+from extract.officials.home import home_of
 from extract.officials.known import KnownOfficials, Words, identify, known_officials
 from extract.officials.later import add_later_names, add_weak_names, taken
 from extract.officials.names import Name
-from extract.officials.offices import add_offices
+from extract.officials.offices import Offices, add_offices
 from extract.officials.persons import person_of
 from extract.officials.register import PersonDraft, Register
 from extract.officials.salience import scene_of
@@ -54,7 +55,8 @@ def find_people(article: Article, knowledge: Knowledge, places: Sequence[Mention
     add_later_names(view, register)
     add_weak_names(view, register, officials, {mention.value for mention in places})
     scene = scene_of(article.text, split_sentences(article.text, sentence_words(knowledge)), register, knowledge)
-    add_offices(article, titles, register, scene, knowledge)
+    home = home_of(article, places, knowledge)
+    add_offices(titles, register, Offices(article=article, scene=scene, knowledge=knowledge, home=home))
     add_groups(article.text, scene, view.words)
     drafts = (draft for draft in register.everyone if draft.spans and not draft.speaks)
     return tuple(sorted((person_of(article, draft) for draft in drafts), key=_first_mention))

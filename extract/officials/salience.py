@@ -68,6 +68,11 @@ class Scene:
         sentence = self.sentence_of(place)
         return any(named.draft is draft and named.begin > place for named in self.named.get(sentence, ()))
 
+    def titled_after(self, draft: PersonDraft, place: int) -> bool:
+        """Whether the sentence goes on to name somebody with a title: "the Premier met Premier A"."""
+        end = self.ends[self.sentence_of(place)]
+        return any(place < begin < end for begin, _ in draft.titles)
+
     def last_before(self, place: int, candidates: Iterable[PersonDraft]) -> list[PersonDraft]:
         """Those of some people whom the nearest sentence that mentions any of them mentions, before a place."""
         among = {draft.place: draft for draft in candidates}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -188,6 +191,15 @@ LATER = [
 def test_later_mentions(text: str, name: str, quotes: list[str]) -> None:
     found = next(person for person in people(article(text)) if person.participant.name == name)
     assert [mention.text for mention in found.mentions] == quotes
+
+
+def test_an_office_at_home_is_whoever_held_it_then() -> None:
+    text = "From: Prime Minister's Office, 10 Downing Street\n\nThe Prime Minister met Prime Minister Ann Alpha of Chad."
+    page = replace(article(text), published=dt.date(2025, 6, 17))
+    assert [person.participant.name for person in people(page)] == ["Keir Starmer", "Ann Alpha"]
+    assert [person.participant.name for person in people(replace(page, published=None))] == ["Ann Alpha"]
+    nobodys = replace(page, text=page.text.replace("10 Downing Street", "Room 5"))
+    assert [person.participant.name for person in people(nobodys)] == ["Ann Alpha"]
 
 
 SIDES = [
