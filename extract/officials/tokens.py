@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from extract.fold import fold
 from extract.officials.title_words import TitleWords
@@ -15,8 +17,7 @@ _BLANK = re.compile(r"\s+$")
 _AFTER_INITIAL = re.compile(r"\.?\s+$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
     """One word: its span, folded form without a possessive `'s`, and whether it has a capital."""
 
     begin: int
@@ -67,21 +68,20 @@ class TokenText:
 
 def tokenize(text: str) -> list[Token]:
     """The words of a text: `Vietnam’s` is one token, folded `vietnam`, possessive."""
-    tokens: list[Token] = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        possessive = word.endswith(("'s", "’s"))
-        core = word[:-2] if possessive else word
-        tokens.append(
-            Token(
-                begin=match.start(),
-                end=match.end() - (2 if possessive else 0),
-                low=fold(core).replace("’", "'"),
-                capital=core[0].isupper() or bool(_JOINED.match(core)),
-                possessive=possessive,
-            )
-        )
-    return tokens
+    return [_token(match.start(), match.group()) for match in _WORD.finditer(text)]
+
+
+def _token(begin: int, word: str) -> Token:
+    low, capital, possessive = _read_word(word)
+    return Token(begin, begin + len(word) - (2 if possessive else 0), low, capital, possessive)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_word(word: str) -> tuple[str, bool, bool]:
+    """A word's folded form, whether it has a capital, and whether a possessive `'s` was cut off; the same words come again."""
+    possessive = word.endswith(("'s", "’s"))
+    core = word[:-2] if possessive else word
+    return fold(core).replace("’", "'"), core[0].isupper() or bool(_JOINED.match(core)), possessive
 
 
 def words_of(name: str) -> tuple[str, ...]:
