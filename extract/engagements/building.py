@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.engagements.anchors import Dating, dating_of
@@ -32,6 +32,10 @@ TOPIC_REACH = 80
 BARGAIN_BEFORE, BARGAIN_AFTER = 30, 50
 """How far around "talks" an issue makes them a negotiation: "tariff talks", "talks on a reciprocal trade agreement"."""
 _LONGEST_ISSUE = 200
+MOST_TELLINGS = 8
+"""How many of its tellings are asked what an engagement was; the later ones seldom tell."""
+MANY = 3
+"""A clause that names more countries than this tells of more sides than two."""
 _NO_SERIES = (Kind.VISIT, Kind.LETTER, Kind.SIGNING)
 
 
@@ -105,28 +109,66 @@ def _dating(draft: Draft, findings: Findings) -> Dating:
 
 
 def _kind(draft: Draft, officials: Sequence[Participant], findings: Findings) -> Kind:
-    """Three sides at one table make a meeting a summit; a summit of two is a meeting."""
+    """Talks on what is bargained for are a negotiation, three sides at one table a summit; a summit of two is a meeting."""
     sides = {official.side for official in officials if official.side}
-    if draft.kind is Kind.MEETING and len(sides) > 2:
-        return Kind.SUMMIT
+    if draft.kind in (Kind.MEETING, Kind.NEGOTIATION) and _is_by_phone(draft, findings):
+        return Kind.CALL
     if draft.kind is Kind.MEETING and _bargains(draft, findings):
         return Kind.NEGOTIATION
-    return Kind.MEETING if draft.kind is Kind.SUMMIT and len(officials) > 1 and len(sides) == 2 else draft.kind
+    if draft.kind is Kind.MEETING and (len(sides) > 2 or (len(sides) < 2 and _is_of_many(draft, findings))):
+        return Kind.SUMMIT
+    two = draft.kind is Kind.SUMMIT and len(officials) > 1 and len(sides) == 2
+    return Kind.MEETING if two and not _is_of_many(draft, findings) else draft.kind
+
+
+def _is_by_phone(draft: Draft, findings: Findings) -> bool:
+    """Whether the clause that opens it speaks of a telephone: "A spoke by telephone with B about the negotiations"."""
+    first = draft.first
+    return draft.city is None and findings.patterns.by_phone.search(findings.text, first.begin, first.end) is not None
+
+
+def _is_of_many(draft: Draft, findings: Findings) -> bool:
+    """Whether its clause speaks of more states than two: "the heads of the member states", "the fifth ASEAN-India summit"."""
+    first = draft.first
+    if findings.patterns.of_many.search(findings.text, first.begin, first.end):
+        return True
+    return len({party.value for party in first.parties} - findings.knowledge.countries.organisations) > MANY
 
 
 def _bargains(draft: Draft, findings: Findings) -> bool:
-    """Whether "talks" are, by the words right around them, on an issue that is bargained for, and so a negotiation."""
-    begin, end = draft.first.trigger.begin, draft.first.trigger.end
-    if findings.text[begin:end].casefold() != "talks":
+    """Whether "talks" are, by the words around them, on what is bargained for, or one of several rounds, and so a negotiation."""
+    if draft.series is not None:
+        return draft.series.kind is Kind.NEGOTIATION or _bargains(draft.series, findings)
+    told = draft.tellings[:MOST_TELLINGS]
+    if draft.first.trigger.form == "joint-verb" and any(t.kind is Kind.NEGOTIATION and not t.bare for t in told):
+        return True
+    return any(_is_bargaining(telling, findings) for telling in told if not telling.bare)
+
+
+def _is_bargaining(telling: Telling, findings: Findings) -> bool:
+    begin, end = telling.trigger.begin, telling.trigger.end
+    if findings.text[begin:end].casefold() not in ("talks", "discussions"):
         return False
+    if findings.patterns.of_rounds.search(
+        findings.text, max(telling.begin, begin - BARGAIN_BEFORE), min(telling.end, end + BARGAIN_AFTER)
+    ):
+        return True
     near = findings.issues.within(begin - BARGAIN_BEFORE - _LONGEST_ISSUE, end + BARGAIN_AFTER + 1)
     bargained = {issue.id for issue in findings.knowledge.issues if issue.bargained}
     return any(issue.value in bargained for issue in near if issue.end >= begin - BARGAIN_BEFORE)
 
 
+_WHY_OF_KIND: Mapping[Kind, str] = {
+    Kind.SUMMIT: "three sides at one table",
+    Kind.MEETING: "two sides at the table",
+    Kind.NEGOTIATION: "talks on what is bargained for",
+    Kind.CALL: "by telephone",
+}
+
+
 def _kind_claim(draft: Draft, kind: Kind, findings: Findings) -> Claim:
     mention = _trigger_mention(draft, kind.value, findings)
-    why = ("three sides at one table" if kind is Kind.SUMMIT else "two sides at the table") if kind is not draft.kind else ""
+    why = _WHY_OF_KIND.get(kind, "") if kind is not draft.kind else ""
     return Claim(field=Field.KIND, value=kind.value, mention=mention, state=State.INFERRED if why else State.TOLD, why=why)
 
 

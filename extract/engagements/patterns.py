@@ -39,6 +39,9 @@ class Patterns:
     here: re.Pattern[str]
     next_in_turn: re.Pattern[str]
     from_afar: re.Pattern[str]
+    by_phone: re.Pattern[str]
+    of_many: re.Pattern[str]
+    of_rounds: re.Pattern[str]
     meets_one: re.Pattern[str]
     absent: re.Pattern[str]
     address: re.Pattern[str]
@@ -101,6 +104,9 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         here=re.compile(rf"\b(?:{some('here')})\b"),
         next_in_turn=words("next-in-turn"),
         from_afar=words("from-afar"),
+        by_phone=words("by-phone"),
+        of_many=words("of-many"),
+        of_rounds=words("of-rounds"),
         meets_one=re.compile(rf"\b(?:{some('meets-one')})\b"),
         absent=words("absent", after=r"(?:\s+(?:the|a|an|senior|leaders|[A-Z]\w*|[a-z]*ing|,))*\s*$"),
         address=words("honorifics", after=r"\.?\s+$"),
