@@ -23,6 +23,10 @@ DONE_REACH = 40
 """How far before a noun stands the verb that tells it as done: "held a second round of closed-door talks"."""
 _THAT = re.compile(r"\s(?:that|who)\s")
 _APPOSED = re.compile(r",\s*\Z")
+OFF_REACH = 60
+"""How far before a contact the words that call it off stand: "put off this week's planned ministerial talks"."""
+_BEING = re.compile(r"\b(?:is|are|was|were|been|be|being|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_OWN_OBJECT = re.compile(r"\s+(?:his|her|its|their|the|a|an|this|that|own)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(before|after|ahead of|following|prior to)\s*(?:the|a|an)?\s*$", re.IGNORECASE)
 
 
@@ -77,14 +81,30 @@ def _is_done(clause: Clause, trigger: Trigger) -> bool:
 def _add_status(telling: Telling, clause: Clause, plan: re.Match[str] | None) -> None:
     if plan and not _other_verb_between(clause, plan, telling.trigger):
         telling.status, telling.cue = Status.PLANNED, plan.span()
-    off = clause.patterns.calls_off.search(clause.text, clause.sentence.begin, clause.sentence.end)
-    off = off or _last(
+    off = _calling_off(telling, clause) or _last(
         clause.patterns.was_to_have,
         clause.text,
         (max(clause.sentence.begin, telling.trigger.begin - CUE_BEFORE), telling.trigger.begin),
     )
     if off:
         telling.status, telling.cue = Status.CANCELLED, off.span()
+
+
+def _calling_off(telling: Telling, clause: Clause) -> re.Match[str] | None:
+    """What calls this contact off: "scrapped his trip" calls the trip off, not the call of which the sentence tells as well."""
+    matches = clause.patterns.calls_off.finditer(clause.text, clause.sentence.begin, clause.sentence.end)
+    return next((off for off in matches if _is_called_off(off, telling, clause)), None)
+
+
+def _is_called_off(off: re.Match[str], telling: Telling, clause: Clause) -> bool:
+    text, trigger = clause.text, telling.trigger
+    if off.end() <= trigger.begin:
+        between = text[off.end() : trigger.begin]
+        return len(between) <= OFF_REACH and re.search(r"[,;:]", between) is None
+    if off.start() < telling.end or trigger.form == "noun":
+        passive = _BEING.search(text[max(0, off.start() - 16) : off.start()]) is not None
+        return re.search(r"[;:]", text[trigger.end : off.start()]) is None and (passive or not _OWN_OBJECT.match(text, off.end()))
+    return False
 
 
 def _other_verb_between(clause: Clause, plan: re.Match[str], trigger: Trigger) -> bool:

@@ -89,7 +89,10 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         not_planned=words("not-planned"),
         domestic=words("domestic"),
         spoken_of=_spoken_of(some("spoken-of")),
-        calls_off=words("calls-off"),
+        calls_off=words(
+            "calls-off",
+            after=r"\b(?!(?:\s+[\w’'-]+){0,8}?\s+(?:until|till)\s+(?!further)|\s+(?:to|for\s+(?!now)|from)\b|\s+by\s+(?:a|one|two)\b)",
+        ),
         puts_off=words("puts-off"),
         recalls=words("recalls"),
         same_day=words("same-day", before=r"\s+"),

@@ -51,3 +51,40 @@ PLACES = [
 @pytest.mark.parametrize(("text", "expected"), PLACES)
 def test_places(text: str, expected: list[str]) -> None:
     assert places(text) == expected
+
+
+def statuses(text: str) -> list[str]:
+    """The kind and the status of each engagement."""
+    return [f"{engagement.kind.value} {engagement.status.value}" for engagement in engagements(text)]
+
+
+STATUSES = [
+    pytest.param(
+        f"A day after he scrapped his trip to Oslo, {BETA} spoke for an hour by telephone with {ALPHA} on Tuesday.",
+        ["call held"],
+        id="the trip was scrapped, not the call",
+    ),
+    pytest.param(
+        f"Norway put off this week's talks between {ALPHA} and {BETA} in Lima.", ["meeting cancelled"], id="put off without a day"
+    ),
+    pytest.param(
+        f"The meeting between {ALPHA} and {BETA} on June 20 will not go ahead.", ["meeting cancelled"], id="will not go ahead"
+    ),
+    pytest.param(
+        f"The meeting between {ALPHA} and {BETA} on June 20 was put off until July 3.", ["meeting planned"], id="put off to a day"
+    ),
+    pytest.param(
+        f"{ALPHA} and {BETA} spoke by telephone on Tuesday about the negotiations on tariffs.", ["call held"], id="by telephone"
+    ),
+    pytest.param(
+        f"{ALPHA}, {BETA} and Peruvian Trade Minister Cy Gamma met in Lima on Tuesday.", ["summit held"], id="three at one table"
+    ),
+    pytest.param(
+        f"{ALPHA} and {BETA} held a round of peace talks on Tuesday in Lima.", ["negotiation held"], id="rounds are negotiations"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUSES)
+def test_kind_and_status(text: str, expected: list[str]) -> None:
+    assert statuses(text) == expected
