@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,15 +10,13 @@ from dataclasses import dataclass, replace
 from extract.engagements.dating import dates_in_words
 from extract.engagements.drafts import Draft
 from extract.engagements.findings import Findings
+from extract.engagements.stays import as_a_journey
 from extract.model import Basis, Claim, Engagement, Field, Kind, Precision, State, Status, When
 
 RECALL_DAYS = 14
 """A contact told this long before the news of the article is recalled, not news."""
 OPENING = 2
 """How many sentences open an article: what they tell as news and without a date took place about the day it came out."""
-LONGEST_VISIT = 30
-"""Days of the longest visit that "a 90-day trip" is believed for."""
-_ARRIVES = re.compile(r"(?:arriv|land)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,28 +36,7 @@ class Built:
 
 def as_journeys(built: Sequence[Built], findings: Findings) -> list[Built]:
     """Visits that are told by their first day with the end that their sentence tells, else without one."""
-    return [one.now(_as_a_journey(one, findings)) for one in built]
-
-
-def _as_a_journey(built: Built, findings: Findings) -> Engagement:
-    """A visit lasts as long as the sentence says ("a three-day visit"); of one who only arrives the end is not told."""
-    draft, when = built.draft, built.engagement.when
-    if draft.kind is not Kind.VISIT or when.precision is not Precision.DAY or when.start is None or when.start != when.end:
-        return built.engagement
-    telling = next(telling for telling in draft.tellings if telling.dates)
-    sentence = findings.sentences[telling.sentence]
-    lasts = findings.patterns.lasts.search(findings.text, sentence.begin, sentence.end)
-    if lasts:
-        why = f"{when.why}; “{lasts.group()}”".lstrip("; ")
-        end = when.start + dt.timedelta(days=min(_days(lasts, findings), LONGEST_VISIT) - 1)
-        return replace(built.engagement, when=replace(when, end=end, why=why))
-    arrives = _ARRIVES.match(findings.text[telling.trigger.begin : telling.trigger.end])
-    return replace(built.engagement, when=replace(when, end=None)) if arrives else built.engagement
-
-
-def _days(lasts: re.Match[str], findings: Findings) -> int:
-    number = (lasts.group(1) or lasts.group(2)).casefold()
-    return findings.patterns.numbers.get(number) or int(number)
+    return [one.now(as_a_journey(one.draft, one.engagement, findings)) for one in built]
 
 
 # --- visits as frames ------------------------------------------------------------------------------------------------------

@@ -103,6 +103,8 @@ def _target(telling: Telling, gathered: Gathered) -> Draft | None:
         near = gathered.drafts.near()
         apart = telling.refers and bool(telling.dates)
         fitting = [draft for draft in near if not told_apart(telling, draft)] if apart else near
+        if telling.kind is Kind.VISIT and telling.people:
+            near = fitting = [draft for draft in near if telling.people[0] in draft.people]
         return _antecedent(telling, fitting) or _antecedent(telling, near)
     if telling.joins and (joined := _joined(telling, gathered)):
         return joined

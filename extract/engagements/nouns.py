@@ -102,7 +102,7 @@ def refers_back(clause: Clause, trigger: Trigger, left: Sequence[Presence], righ
 
 def says_what_it_was(clause: Clause, trigger: Trigger, head: str) -> bool:
     """Whether a noun says what the contact told before was: "It was their second meeting"."""
-    before = clause.text[max(clause.begin, trigger.begin - len(head) - 12) : _head_begin(trigger, head)]
+    before = clause.text[max(clause.begin, trigger.begin - len(head) - 12) : head_begin(trigger, head)]
     return _IT_WAS.search(before + " ") is not None
 
 
@@ -120,10 +120,11 @@ def name_of(clause: Clause, trigger: Trigger, head: str) -> str:
 def _is_owned(clause: Clause, trigger: Trigger, head: str, left: Sequence[Presence]) -> bool:
     """Whether the noun phrase tells whose visit it is: "the Secretary's visit"."""
     owner = left[-1] if left else None
-    return owner is not None and owner.end > _head_begin(trigger, head) and clause.text.startswith(("'s ", "’s "), owner.end)
+    return owner is not None and owner.end > head_begin(trigger, head) and clause.text.startswith(("'s ", "’s "), owner.end)
 
 
-def _head_begin(trigger: Trigger, head: str) -> int:
+def head_begin(trigger: Trigger, head: str) -> int:
+    """Where the noun phrase of a trigger begins, `head` being its words before the noun."""
     return trigger.begin - len(head) - bool(head)
 
 
@@ -142,7 +143,7 @@ def _has_a_part(clause: Clause, trigger: Trigger, head: str, left: Sequence[Pres
     """Whether somebody takes part in what the noun names: "A attended the meeting"."""
     if not left:
         return False
-    between = clause.text[left[-1].end : max(left[-1].end, _head_begin(trigger, head))] + " "
+    between = clause.text[left[-1].end : max(left[-1].end, head_begin(trigger, head))] + " "
     return clause.patterns.leads.search(between) is not None
 
 

@@ -61,6 +61,9 @@ class Patterns:
     troubles: re.Pattern[str]
     loosely: re.Pattern[str]
     both: re.Pattern[str]
+    visit_ends: re.Pattern[str]
+    leaves: re.Pattern[str]
+    speaks_of_visit: re.Pattern[str]
     other_of_series: re.Pattern[str]
     ordinal: re.Pattern[str]
     ordinals: dict[str, int]
@@ -131,6 +134,9 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         loosely=words("loosely"),
         troubles=words("troubles", after=r"\s+in\s+(?:the\s+)?$"),
         both=_both(some("groups")),
+        visit_ends=words("visit-ends", after=r"\s+(?:[\w’'-]+\s+){0,5}\Z"),
+        leaves=words("leaves"),
+        speaks_of_visit=words("speaks-of-visit"),
         other_of_series=words("other-of-series"),
         ordinal=re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({some('ordinals')}))\b", re.IGNORECASE),
         ordinals=_by_place(knowledge.word_list("ordinals")),

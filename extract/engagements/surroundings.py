@@ -21,6 +21,8 @@ OWNED = 40
 _IN = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:[\w’'.-]+\s+){0,1}$", re.IGNORECASE)
 _IN_VENUE = re.compile(r"\b(?:in|into|at)\s+(?:the\s+)?[\w’'.,-]+(?:\s+[\w’'.-]+){0,6}\s+(?:in|of)?\s*$", re.IGNORECASE)
 _GOES_TO = re.compile(r"\b(?:to|into|visit(?:s|ed|ing)?|for|of)\s+$", re.IGNORECASE)
+_RETURNS_TO = re.compile(r"\b(?:returns?|returned|returning|back|home)\s+(?:back\s+|home\s+)?to\s+$", re.IGNORECASE)
+_LEFT = re.compile(r"\b(?:left|leaves|leaving|departed|departs)\s+$", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"\s+(?:talks|meeting|round|summit|negotiations)\b")
 _WHERE = re.compile(r"where\b|and\s+there\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,\s+[A-Z]\w+)?(?:,|,?\s+and|,?\s+then|\s*[/–-])(?:\s+then|\s+on\s+to|\s+to)?\s+(?:in\s+|to\s+)?")
@@ -162,6 +164,10 @@ def _located(findings: Findings, place: Mention, telling: Telling) -> bool:
 def stands_in_city(text: str, place: Mention) -> bool:
     """Whether a city is where something was, whatever it is: "in Oslo", "at a hotel in the heart of Oslo", "at a villa, Oslo"."""
     before = text[max(0, place.begin - 48) : place.begin]
+    if _RETURNS_TO.search(before):
+        return False
+    if telling.kind is Kind.VISIT and telling.trigger.form == "noun" and _LEFT.search(before):
+        return True
     if _IN.search(before):
         return not re.search(r"\bfrom\s+$", before)
     return _IN_VENUE.search(before) is not None and "," in before[-3:]

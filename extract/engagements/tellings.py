@@ -23,6 +23,7 @@ from extract.engagements.putting_off import put_off
 from extract.engagements.splitting import by_day, by_person
 from extract.engagements.surroundings import share_dates, share_places
 from extract.engagements.telling import Telling
+from extract.engagements.visitors import visitors_of
 from extract.model import Kind
 
 _PRONOUN = re.compile(r"(?:[\w’'-]+\s+){0,5}?(?:[\w’'-]+,?\s+)?(?:he|she)\b", re.IGNORECASE)
@@ -180,7 +181,8 @@ def _contact(clause: Clause, triggers: Sequence[Trigger], main: Trigger) -> Tell
     attendance = attendance_of(clause, triggers, main)
     if attendance is None:
         return None
-    telling = _of_people(clause, main, attendance.presences)
+    visitors = visitors_of(clause, main) if main.kind is Kind.VISIT else ()
+    telling = _of_people(clause, main, visitors or attendance.presences)
     definite = clause.patterns.determiner.match(phrase_head(clause, main))
     return replace(
         telling,

@@ -127,8 +127,51 @@ GROUPS = [
         id="separate meetings with the two",
     ),
 ]
+VISITOR = "Chilean President Bob Beta"
+VISITS = [
+    pytest.param(
+        f"The visit by {VISITOR} to Norway, from June 9 to 11, was the first in a decade.",
+        ["visit | 2025-06-09..2025-06-11 | NO | Bob Beta"],
+        id="the visit by",
+    ),
+    pytest.param(
+        f"{ALPHA} announced on Tuesday a visit by {VISITOR} to Oslo on June 17.",
+        ["visit | 2025-06-17 | Oslo | Bob Beta | planned"],
+        id="not of her who announces it",
+    ),
+    pytest.param(
+        f"{ALPHA} met {VISITOR}, who is visiting Oslo from June 9 to 12.",
+        ["meeting | 2025-06-12 | - | Ann Alpha, Bob Beta", "visit | 2025-06-09..2025-06-12 | Oslo | Bob Beta"],
+        id="who is visiting",
+    ),
+    pytest.param(
+        f"{VISITOR} arrived in Oslo on Monday. He will speak to students and leaves on Saturday.",
+        ["visit | 2025-06-09..2025-06-14 | Oslo | Bob Beta"],
+        id="the day of departure in the next sentence",
+    ),
+    pytest.param(
+        f"{VISITOR}'s trip to Norway began on Monday and ends on Saturday.",
+        ["visit | 2025-06-09..2025-06-14 | NO | Bob Beta"],
+        id="both ends in one clause",
+    ),
+    pytest.param(
+        f"{VISITOR} wound up a two-day visit to Oslo on Wednesday.",
+        ["visit | 2025-06-10..2025-06-11 | Oslo | Bob Beta"],
+        id="the day told is the last",
+    ),
+    pytest.param(
+        f"{VISITOR} left Oslo on Wednesday after a three-day visit.",
+        ["visit | 2025-06-09..2025-06-11 | Oslo | Bob Beta"],
+        id="left after a visit of so many days",
+    ),
+    pytest.param(
+        f"{VISITOR} arrived in Oslo on Monday. {ALPHA} leaves for Lima on Saturday.",
+        ["visit | 2025-06-09.. | Oslo | Bob Beta", "visit | 2025-06-14 | Lima | Ann Alpha | planned"],
+        id="somebody else leaves",
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*GROUPS, *AT_HAND, *SERIES, *AGAIN])
+@pytest.mark.parametrize(("text", "expected"), [*VISITS, *GROUPS, *AT_HAND, *SERIES, *AGAIN])
 def test_told(text: str, expected: list[str]) -> None:
     assert told(text) == expected

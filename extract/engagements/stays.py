@@ -1,0 +1,107 @@
+"""How long a visit lasted: "a three-day visit", "arrived on Monday ... leaves on Wednesday", "wound up a visit on Sunday"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from extract.engagements.drafts import Draft
+from extract.engagements.findings import Findings
+from extract.engagements.telling import Telling
+from extract.model import Claim, DateMention, Engagement, Field, Kind, Precision, State, When
+
+LONGEST_VISIT = 30
+"""Days of the longest visit that "a 90-day trip" is believed for."""
+LEAVES_WITHIN = 6
+"""How many sentences after the arrival the departure is told at most."""
+BEFORE_NOUN, NEAR_LEAVING = 60, 60
+"""How far before its noun a visit is said to end, and how far around "leaves" the day stands."""
+_ARRIVES = re.compile(r"(?:arriv|land|touch|flew\s+in)", re.IGNORECASE)
+_REST = r"\s+(?:(?:[\w’'-]+\s+){0,4})\Z"
+
+
+def as_a_journey(draft: Draft, engagement: Engagement, findings: Findings) -> Engagement:
+    """A visit told by one day, with its other end where the text tells it; of one who only arrives the end is not told."""
+    when = engagement.when
+    one_day = when.precision is Precision.DAY and when.start is not None and when.end in (None, when.start)
+    if draft.kind is not Kind.VISIT or not one_day or when.start is None:
+        return engagement
+    telling = next((telling for telling in draft.tellings if telling.dates), None)
+    if telling is None:  # its day is that of another contact
+        return engagement
+    lasts = _lasts(telling, findings)
+    days = _days(lasts, findings) if lasts else 0
+    why = f"{when.why}; “{lasts.group()}”".lstrip("; ") if lasts else when.why
+    if _ends(telling, findings) and when.end is not None:
+        start = when.start - dt.timedelta(days=days - 1) if days else None
+        return replace(engagement, when=replace(when, start=start, why=why))
+    if days:
+        return replace(engagement, when=replace(when, end=when.start + dt.timedelta(days=days - 1), why=why))
+    last = _last_day(draft, telling, when.start, findings)
+    if last is not None:
+        value = _end_of(last).isoformat()
+        claim = Claim(field=Field.WHEN, value=value, mention=last.mention, state=State.INFERRED, why="the last day")
+        return replace(engagement, when=_until(when, last), claims=(*engagement.claims, claim))
+    arrives = _ARRIVES.match(findings.text[telling.trigger.begin : telling.trigger.end])
+    return replace(engagement, when=replace(when, end=None)) if arrives else engagement
+
+
+def _lasts(telling: Telling, findings: Findings) -> re.Match[str] | None:
+    sentence = findings.sentences[telling.sentence]
+    return findings.patterns.lasts.search(findings.text, sentence.begin, sentence.end)
+
+
+def _days(lasts: re.Match[str], findings: Findings) -> int:
+    number = (lasts.group(1) or lasts.group(2)).casefold()
+    return min(findings.patterns.numbers.get(number) or int(number), LONGEST_VISIT)
+
+
+def _ends(telling: Telling, findings: Findings) -> bool:
+    """Whether the day told is the last of the visit: "wound up a visit on Sunday", "left on Sunday after a visit"."""
+    trigger = telling.trigger
+    before = findings.text[max(telling.begin, trigger.begin - BEFORE_NOUN) : trigger.begin]
+    return trigger.form == "noun" and findings.patterns.visit_ends.search(before) is not None
+
+
+def _until(when: When, last: DateMention) -> When:
+    return replace(when, end=_end_of(last), why=f"{when.why}; until “{last.mention.text}”".lstrip("; "))
+
+
+def _end_of(date: DateMention) -> dt.date:
+    day = date.when.end or date.when.start
+    assert day is not None  # only dates that are known are asked for
+    return day
+
+
+def _last_day(draft: Draft, telling: Telling, start: dt.date, findings: Findings) -> DateMention | None:
+    """The last day of a visit, told with its first or where the text goes on to say that the visitor leaves."""
+    told = [date for part in draft.tellings for date in part.dates if date.when.start is None and _is_behind(date, start)]
+    return next(iter(told), None) or _leaving(draft, telling, start, findings)
+
+
+def _is_behind(date: DateMention, start: dt.date) -> bool:
+    last = date.when.end or date.when.start
+    return date.precision is Precision.DAY and last is not None and 0 < (last - start).days <= LONGEST_VISIT
+
+
+def _leaving(draft: Draft, telling: Telling, start: dt.date, findings: Findings) -> DateMention | None:
+    """The day beside the first "leaves" or "returns home" of the visitor behind the word that tells the visit."""
+    text = findings.text
+    for index in range(telling.sentence, min(telling.sentence + LEAVES_WITHIN, len(findings.sentences))):
+        sentence = findings.sentences[index]
+        begin = max(sentence.begin, telling.trigger.end) if index == telling.sentence else sentence.begin
+        leaves = findings.patterns.leaves.search(text, begin, sentence.end)
+        if leaves is None or _is_another(draft, leaves.start(), sentence.begin, findings):
+            continue
+        near = findings.dates.within(max(begin, leaves.start() - NEAR_LEAVING), min(sentence.end, leaves.end() + NEAR_LEAVING))
+        days = [date for date in near if not date.excluded and _is_behind(date, start)]
+        if days:
+            return min(days, key=lambda date: abs(date.mention.begin - leaves.end()))
+    return None
+
+
+def _is_another(draft: Draft, place: int, begin: int, findings: Findings) -> bool:
+    """Whether somebody else than the visitor is the one who leaves: the person named last before the word."""
+    before = findings.presences.within(begin, place)
+    return bool(before) and before[-1].person not in draft.people
