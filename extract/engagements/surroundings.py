@@ -152,6 +152,11 @@ def cities_of(findings: Findings, sentence: Sentence, telling: Telling) -> list[
 def _located(findings: Findings, place: Mention, telling: Telling) -> bool:
     """Whether a city is where something was: "in", "at" or, of a journey, "to" before it, or right before the contact word."""
     text = findings.text
+    before = text[max(0, place.begin - 48) : place.begin]
+    if _RETURNS_TO.search(before):
+        return False
+    if telling.kind is Kind.VISIT and telling.trigger.form == "noun" and _LEFT.search(before):
+        return True
     if stands_in_city(text, place):
         return findings.patterns.troubles.search(text[max(0, place.begin - 48) : place.begin]) is None
     if telling.kind is Kind.VISIT and _goes_to(text, place):
@@ -164,10 +169,6 @@ def _located(findings: Findings, place: Mention, telling: Telling) -> bool:
 def stands_in_city(text: str, place: Mention) -> bool:
     """Whether a city is where something was, whatever it is: "in Oslo", "at a hotel in the heart of Oslo", "at a villa, Oslo"."""
     before = text[max(0, place.begin - 48) : place.begin]
-    if _RETURNS_TO.search(before):
-        return False
-    if telling.kind is Kind.VISIT and telling.trigger.form == "noun" and _LEFT.search(before):
-        return True
     if _IN.search(before):
         return not re.search(r"\bfrom\s+$", before)
     return _IN_VENUE.search(before) is not None and "," in before[-3:]
