@@ -24,8 +24,8 @@ _REST = r"\s+(?:(?:[\w’'-]+\s+){0,4})\Z"
 def as_a_journey(draft: Draft, engagement: Engagement, findings: Findings) -> Engagement:
     """A visit told by one day, with its other end where the text tells it; of one who only arrives the end is not told."""
     when = engagement.when
-    one_day = when.precision is Precision.DAY and when.start is not None and when.end in (None, when.start)
-    if draft.kind is not Kind.VISIT or not one_day or when.start is None:
+    day = when.start or when.end
+    if draft.kind is not Kind.VISIT or when.precision is not Precision.DAY or day is None or {when.start, when.end} - {day, None}:
         return engagement
     telling = next((telling for telling in draft.tellings if telling.dates), None)
     if telling is None:  # its day is that of another contact
@@ -33,12 +33,12 @@ def as_a_journey(draft: Draft, engagement: Engagement, findings: Findings) -> En
     lasts = _lasts(telling, findings)
     days = _days(lasts, findings) if lasts else 0
     why = f"{when.why}; “{lasts.group()}”".lstrip("; ") if lasts else when.why
-    if _ends(telling, findings) and when.end is not None:
-        start = when.start - dt.timedelta(days=days - 1) if days else None
-        return replace(engagement, when=replace(when, start=start, why=why))
+    if when.start is None or (when.end is not None and _ends(telling, findings)):
+        start = day - dt.timedelta(days=days - 1) if days else None
+        return replace(engagement, when=replace(when, start=start, end=day, why=why))
     if days:
-        return replace(engagement, when=replace(when, end=when.start + dt.timedelta(days=days - 1), why=why))
-    last = _last_day(draft, telling, when.start, findings)
+        return replace(engagement, when=replace(when, end=day + dt.timedelta(days=days - 1), why=why))
+    last = _last_day(draft, telling, day, findings)
     if last is not None:
         value = _end_of(last).isoformat()
         claim = Claim(field=Field.WHEN, value=value, mention=last.mention, state=State.INFERRED, why="the last day")
