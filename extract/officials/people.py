@@ -56,10 +56,20 @@ def find_people(article: Article, knowledge: Knowledge, places: Sequence[Mention
     add_weak_names(view, register, officials, {mention.value for mention in places})
     scene = scene_of(article.text, split_sentences(article.text, sentence_words(knowledge)), register, knowledge)
     home = home_of(article, places, knowledge)
+    _settle_sides(register, home)
     add_offices(titles, register, Offices(article=article, scene=scene, knowledge=knowledge, home=home))
     add_groups(article.text, scene, view.words)
     drafts = (draft for draft in register.everyone if draft.spans and not draft.speaks)
     return tuple(sorted((person_of(article, draft) for draft in drafts), key=_first_mention))
+
+
+def _settle_sides(register: Register, home: str | None) -> None:
+    """Give those whose country no title tells the side at home, unless somebody is told to sit for that very side."""
+    if home is None or any(draft.side == home for draft in register.everyone):
+        return
+    for draft in register.everyone:
+        if draft.titles and draft.side is None and draft.known is None and not draft.speaks:
+            draft.side = home
 
 
 def _first_mention(person: Person) -> tuple[int, str]:

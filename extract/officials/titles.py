@@ -127,7 +127,9 @@ def _read_title(view: TokenText, extent: _Extent) -> tuple[Title | None, int]:
     first, last = extent.first, extent.last
     before = view.tokens[first - 1].low if first else ""
     own = list(_outside_countries(view, first, last))
-    names, after = ([], last + 1) if extent.alone else names_after(view, last, plural=extent.plural)
+    names, after = names_after(view, last, plural=extent.plural)
+    if extent.alone and not _names_its_bearer(view, last, names):
+        names, after = [], last + 1
     if not names and not extent.plural:
         names, after = name_before(view, first), last + 1
     if _is_body(view, extent) or (
@@ -151,6 +153,12 @@ def _read_title(view: TokenText, extent: _Extent) -> tuple[Title | None, int]:
         told=frozenset(view.tokens[index].low for index in own),
     )
     return title, after
+
+
+def _names_its_bearer(view: TokenText, last: int, names: Sequence[Name]) -> bool:
+    """Whether a full name stands right behind a noun that tells no office alone: "leader Kim Jong-un"."""
+    wide = view.words.heads.get(view.tokens[last].low) in view.words.covers and view.next_after(last) is not None
+    return wide and any(" " in view.text[name.begin : name.end] for name in names)
 
 
 def _speaks(view: TokenText, extent: _Extent, own: Sequence[int]) -> bool:
@@ -363,7 +371,7 @@ def _principal(view: TokenText, index: int) -> Step | None:
     end, offices = index, view.words.sole | {"minister", "secretary"}
     while end < len(view.tokens) - 1 and view.tokens[end].low in view.words.ranks - offices and view.blank_after(end):
         end += 1
-    works = end < len(view.tokens) and view.tokens[end].low in offices
+    works = index < len(view.tokens) and view.tokens[end].low in offices
     return (end, None) if works and view.blank_after(index - 1) else None
 
 

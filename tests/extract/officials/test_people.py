@@ -97,6 +97,7 @@ NAMES = [
     pytest.param("Press Secretary Ann Alpha said so.", [], id="a press secretary takes no part"),
     pytest.param("Adviser to the Thai Prime Minister Ann Alpha spoke.", ["Ann Alpha"], id="whoever works for another"),
     pytest.param("A delegation from Chad under Ron bin Testesen came.", ["Ron bin Testesen"], id="under whom"),
+    pytest.param("He met leader Ann Alpha and the leader.", ["Ann Alpha"], id="the name right behind a noun that is no office"),
     pytest.param("Deputy Premier and Foreign Minister Ann Alpha spoke.", ["Ann Alpha"], id="two offices before a name"),
     pytest.param("State Visit of the President to the People's Republic of China", [], id="a republic is nobody"),
     pytest.param("Iranian President Ends Tour of Moscow", ["President of Iran"], id="a heading's verb is nobody"),
@@ -209,6 +210,10 @@ SIDES = [
     pytest.param("Minister of Health of Norway Kari Testesen spoke.", "NO", id="of the country, before the name"),
     pytest.param("Congressman Kari Testesen spoke.", "US", id="an office of one country only"),
     pytest.param("Health Minister Kari Testesen spoke.", None, id="not told"),
+    pytest.param("OSLO, May 3 - Health Minister Kari Testesen spoke.", "NO", id="at home in the dateline"),
+    pytest.param(
+        "OSLO, May 3 - Health Minister Kari Testesen met the Norwegian health minister Bob Beta.", None, id="abroad in the dateline"
+    ),
 ]
 
 
