@@ -56,6 +56,7 @@ class Patterns:
     against: re.Pattern[str]
     aside: re.Pattern[str]
     lasts: re.Pattern[str]
+    sets_out: re.Pattern[str]
     outsiders: re.Pattern[str]
     counterparts: re.Pattern[str]
     troubles: re.Pattern[str]
@@ -128,6 +129,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         ),
         aside=words("aside"),
         against=re.compile(rf"(?:\w+\s+)?\b(?:{some('against')})\b[^.;]*\Z"),
+        sets_out=words("sets-out"),
         lasts=_lasts(_any(numbers[1:])),
         outsiders=words("outsiders"),
         counterparts=words("counterparts"),

@@ -17,7 +17,8 @@ LEAVES_WITHIN = 6
 """How many sentences after the arrival the departure is told at most."""
 BEFORE_NOUN, NEAR_LEAVING = 60, 60
 """How far before its noun a visit is said to end, and how far around "leaves" the day stands."""
-_ARRIVES = re.compile(r"(?:arriv|land|touch|flew\s+in)", re.IGNORECASE)
+TALKS_LAST = 40
+"""How far behind its length the noun of talks stands: "two days of economic and trade talks"."""
 _REST = r"\s+(?:(?:[\w’'-]+\s+){0,4})\Z"
 
 
@@ -25,8 +26,10 @@ def as_a_journey(draft: Draft, engagement: Engagement, findings: Findings) -> En
     """A visit told by one day, with its other end where the text tells it; of one who only arrives the end is not told."""
     when = engagement.when
     day = when.start or when.end
-    if draft.kind is not Kind.VISIT or when.precision is not Precision.DAY or day is None or {when.start, when.end} - {day, None}:
+    if when.precision is not Precision.DAY or day is None or {when.start, when.end} - {day, None}:
         return engagement
+    if draft.kind is not Kind.VISIT:
+        return replace(engagement, when=_of_talks(draft, when, findings))
     telling = next((telling for telling in draft.tellings if telling.dates), None)
     if telling is None:  # its day is that of another contact
         return engagement
@@ -43,8 +46,20 @@ def as_a_journey(draft: Draft, engagement: Engagement, findings: Findings) -> En
         value = _end_of(last).isoformat()
         claim = Claim(field=Field.WHEN, value=value, mention=last.mention, state=State.INFERRED, why="the last day")
         return replace(engagement, when=_until(when, last), claims=(*engagement.claims, claim))
-    arrives = _ARRIVES.match(findings.text[telling.trigger.begin : telling.trigger.end])
-    return replace(engagement, when=replace(when, end=None)) if arrives else engagement
+    sets_out = findings.patterns.sets_out.match(findings.text, telling.trigger.begin, telling.trigger.end)
+    return replace(engagement, when=replace(when, end=None)) if sets_out else engagement
+
+
+def _of_talks(draft: Draft, when: When, findings: Findings) -> When:
+    """When talks were of which one end is told and how many days they took: "wrapped up two days of talks on Monday"."""
+    telling = next((telling for telling in draft.tellings if telling.dates), None)
+    lasts = _lasts(telling, findings) if telling and None in (when.start, when.end) else None
+    if telling is None or lasts is None or not 0 <= telling.trigger.begin - lasts.end() <= TALKS_LAST:
+        return when
+    more, why = dt.timedelta(days=_days(lasts, findings) - 1), f"{when.why}; “{lasts.group()}”".lstrip("; ")
+    start = when.start or (when.end - more if when.end else None)
+    end = when.end or (when.start + more if when.start else None)
+    return replace(when, start=start, end=end, why=why)
 
 
 def _lasts(telling: Telling, findings: Findings) -> re.Match[str] | None:

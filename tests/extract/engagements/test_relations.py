@@ -113,7 +113,7 @@ GROUPS = [
     pytest.param(
         "Norwegian Foreign Minister Ann Alpha and Norwegian Trade Minister Dan Delta flew to Lima on Monday. "
         "They met Peruvian President Cy Gamma on Tuesday.",
-        ["visit | 2025-06-09 | Lima | Ann Alpha", "meeting | 2025-06-10 | - | Ann Alpha, Dan Delta, Cy Gamma"],
+        ["visit | 2025-06-09.. | Lima | Ann Alpha", "meeting | 2025-06-10 | - | Ann Alpha, Dan Delta, Cy Gamma"],
         id="they met a third one",
     ),
     pytest.param(
@@ -166,7 +166,7 @@ VISITS = [
     ),
     pytest.param(
         f"{VISITOR} arrived in Oslo on Monday. {ALPHA} leaves for Lima on Saturday.",
-        ["visit | 2025-06-09.. | Oslo | Bob Beta", "visit | 2025-06-14 | Lima | Ann Alpha | planned"],
+        ["visit | 2025-06-09.. | Oslo | Bob Beta", "visit | 2025-06-14.. | Lima | Ann Alpha | planned"],
         id="somebody else leaves",
     ),
 ]

@@ -46,3 +46,17 @@ def days_of(text: str) -> list[str | None]:
 @pytest.mark.parametrize(("text", "days"), CASES.values(), ids=CASES)
 def test_the_day_of_a_contact(text: str, days: list[str | None]) -> None:
     assert days_of(text) == days
+
+
+SPANS = {
+    "begins": (f"{ALPHA} begins a two-day trip to Oslo on Tuesday.", ["07-29..07-30"]),
+    "wraps-up": (f"{ALPHA} wrapped up a three-day visit to Lima on Friday.", ["07-23..07-25"]),
+    "only-arrives": (f"{ALPHA} arrives in Lima on Tuesday for talks with {BETA}.", ["07-29"]),
+    "only-leaves": (f"{ALPHA} leaves for Lima on Tuesday.", ["07-29.."]),
+    "talks-of-two-days": (f"{ALPHA} and {BETA} wrapped up two days of trade talks in Oslo on Friday.", ["07-24..07-25"]),
+}
+
+
+@pytest.mark.parametrize(("text", "days"), SPANS.values(), ids=SPANS)
+def test_the_span_of_a_contact(text: str, days: list[str | None]) -> None:
+    assert days_of(text) == days
