@@ -16,6 +16,7 @@ from extract.dates.answers import Answer, Before, Setting, on_calendar
 from extract.dates.context import sentence_around
 from extract.dates.counting import from_publication, from_text, part_of_year
 from extract.dates.expressions import Expression
+from extract.dates.half import HalfKnown, half_known_day
 from extract.dates.mentions import mention_of_date
 from extract.dates.numbers import of_numbers
 from extract.dates.plain import plain_text
@@ -46,11 +47,14 @@ def resolve_expressions(
     setting = at_dateline(setting, written_on(article, expressions, setting.day_first), f"{STAMP} of")
     setting = at_dateline(setting, _dateline_day(expressions, setting))
     resolved: list[Resolved] = []
-    before = Before()
+    before, half = Before(), HalfKnown(known=setting.anchor is not None)
     for expression in expressions:
         tense = _tense(article.text, plain, expression, rules)
         told = _with_month(expression, before.month)
         answer = _with_opening_year(told, resolved, article.text) or resolve(told, setting, tense, before)
+        if answer.first is None:
+            told = half_known_day(told, tense, half)
+        half = half.after(told)
         resolved.append(Resolved(expression=told, mention=mention_of_date(article, told, answer)))
         before = _after(before, told, answer, setting, tense)
     return tuple(_with_date_behind(resolved, place) for place in range(len(resolved)))

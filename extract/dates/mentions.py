@@ -47,7 +47,7 @@ def _no_date_after_all(expression: Expression, answer: Answer) -> str:
     only_beside = expression.reading in (Reading.ITS_HOUR, Reading.OTHER_SIDE) or (
         expression.base is Base.TEXT and bool(expression.which)
     )
-    return NO_DAY_BEFORE if only_beside and answer.first is None else ""
+    return NO_DAY_BEFORE if only_beside and answer.first is None and expression.start is None else ""
 
 
 def _precision_of_words(expression: Expression) -> Precision:

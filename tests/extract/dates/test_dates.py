@@ -322,6 +322,120 @@ OTHER_DATES = {
     "hour-of-a-date": ("The call was on 3 March 2025 at 23:30 GMT.", None, ["2025-03-03", "2025-03-03"]),
 }
 
+DATELINES = {
+    "today-counts-from-it": (
+        "COLOMBO, July 29: Mr X today signed it and returns tomorrow.",
+        "1987-07-30",
+        ["1987-07-29 (dateline)", "1987-07-29", "1987-07-30"],
+    ),
+    "in-brackets": (
+        "BRUSSELS (3rd October, 2019) They met on Wednesday.",
+        None,
+        ["2019-10-03 (dateline)", "2019-10-02"],
+    ),
+    "agency-without-dash": (
+        "NEW DELHI, Dec 31 (PTI) They met here today.",
+        "2025-01-02",
+        ["2024-12-31 (dateline)", "2024-12-31"],
+    ),
+    "full-stop": ("Tokyo, 11 June 2025. They met today.", "2025-06-12", ["2025-06-11 (dateline)", "2025-06-11"]),
+    "weekday-alone": ("NEW YORK, Wed. - They met here today.", "1990-10-04", ["1990-10-03 (dateline)", "1990-10-03"]),
+    "running-text": ("The accord (3 May 2019) was signed.", None, ["2019-05-03"]),
+    "long-ago": ("Rome, 3 May 2019 - They met today.", TUESDAY, ["2019-05-03 (dateline)", "2025-11-18"]),
+    "year-open": (
+        "DOHA, July 18 (QNA) - They signed here on Saturday. He saw the Amir this morning. Two days later he left.",
+        None,
+        ["? --07-18 (dateline)", "? --07-18", "? --07-18", "? --07-20"],
+    ),
+    "year-open-and-planned": ("DOHA, July 18 (QNA) - They will meet on Monday.", None, ["? --07-18 (dateline)", "?"]),
+}
+
+STAMPS = {
+    "column": (
+        "Minister receives partners\n13.04.2023  |  Views: 214\nThey met today.",
+        None,
+        ["2023-04-13 (stamp of the page)", "2023-04-13"],
+    ),
+    "keyed": ("By our staff Published: Apr 06, 2023\nThey met today.", None, ["2023-04-06 (stamp of the page)", "2023-04-06"]),
+    "published-comes-before-updated": (
+        "Updated: 14 November 2025\nPublished: 13 November 2025\nThey met today.",
+        None,
+        ["2025-11-14 (stamp of the page)", "2025-11-13 (stamp of the page)", "2025-11-13"],
+    ),
+    "own-line": ("Minister receives envoy\n14 November 2025 10:32\nThey met today.", None, ["2025-11-14", "2025-11-14"]),
+    "place-and-day": ("Nairobi, 12 November 2022\nThey met today.", None, ["2022-11-12", "2022-11-12"]),
+    "two-lines-are-an-agenda": ("12 May 2025\nCall\n13 May 2025\nThey met today.", None, ["2025-05-12", "2025-05-13", "?"]),
+    "release-before-the-page": ("12 May 2022\nThey met today.", "2022-05-13", ["2022-05-12", "2022-05-12"]),
+}
+
+TENSES = {
+    "begins": ("He begins a trip to Tokyo on Wednesday.", TUESDAY, ["2025-11-19"]),
+    "present-of-several": ("The two ministers sit down on Thursday.", TUESDAY, ["2025-11-20"]),
+    "present-in-a-list": (
+        "He goes to Oslo on Wednesday and to Bonn on Thursday.",
+        TUESDAY,
+        ["2025-11-19", "2025-11-20"],
+    ),
+    "present-of-another-clause": ("The envoy, who flew in on Friday, meets him today.", TUESDAY, ["2025-11-14", "2025-11-18"]),
+    "heading": ("Xi and Trump to speak on Friday, according to US president", TUESDAY, ["2025-11-21"]),
+    "infinitive-of-aim": ("He flew to Rome to meet him on Friday.", TUESDAY, ["2025-11-14"]),
+    "is-there": ("She is in Paris for talks on Wednesday.", TUESDAY, ["2025-11-19"]),
+    "possessive-ahead": ("Friday's talks will be the first of their kind.", TUESDAY, ["2025-11-21"]),
+    "possessive-over": ("Results of Friday's talks will be published.", TUESDAY, ["2025-11-14"]),
+    "agreed-to-a-thing": ("the ceasefire that they agreed to in Rome on Monday", TUESDAY, ["2025-11-17"]),
+    "first-since": ("They will hold their first meeting since May.", TUESDAY, ["month 2025-05-01.."]),
+    "following": ("He will lead the bloc following his election on Sunday.", TUESDAY, ["2025-11-16"]),
+}
+
+SAID = {
+    "in-a-statement": ("the ministry said in a statement on Monday", TUESDAY, ["2025-11-17 (date of a statement)"]),
+    "told-reporters": ("he told reporters on Monday that they met", TUESDAY, ["2025-11-17 (date of a statement)"]),
+    "statement-issued": ("a joint press statement issued early Friday", TUESDAY, ["2025-11-14 (date of a statement)"]),
+    "talks-announced": ("he announced talks on Monday", TUESDAY, ["2025-11-17"]),
+    "possessive": ("he said Monday's talks went well", TUESDAY, ["2025-11-17"]),
+    "in-office": ("Cho was sworn in last week.", TUESDAY, ["2025-11-10..2025-11-16 (birth, founding or term of office)"]),
+    "relations": ("They established diplomatic relations on May 5, 2020.", None, ["2020-05-05"]),
+}
+
+RELATIVE = {
+    "two-days-before": (
+        "They agreed on Sept. 25, 2019 after talks there two days before between X and Y.",
+        None,
+        ["2019-09-25", "2019-09-23"],
+    ),
+    "hours-before": ("They met on 14 May 2025. Hours before, he had lunch.", None, ["2025-05-14", "2025-05-14"]),
+    "day-after-it": ("They met on 14 May 2025, a day after he saw Y.", None, ["2025-05-14", "2025-05-13"]),
+    "day-before-it": ("They met on 14 May 2025, two days before he left.", None, ["2025-05-14", "2025-05-16"]),
+    "day-hours": ("They met on 14 May 2025. Only 24 hours earlier he had come.", None, ["2025-05-14", "2025-05-13"]),
+    "next-morning": ("They met on 14 May 2025. The next morning he left.", None, ["2025-05-14", "2025-05-15"]),
+    "second-day": ("Talks were on 3-5 May 2025. On the second day X left.", None, ["2025-05-03..2025-05-05", "2025-05-04"]),
+    "second-day-of-nothing": ("On the second day X left.", None, ["? (no day told before it)"]),
+    "in-the-morning": ("They met on Monday. She was received in the morning.", TUESDAY, ["2025-11-17", "2025-11-17"]),
+    "in-the-morning-of-old": (
+        "They met on 14 May 2020. She was received in the morning.",
+        TUESDAY,
+        ["2020-05-14", "? (no day told before it)"],
+    ),
+    "earlier-is-not-from-a-plan": (
+        "They met on Monday. It starts on December 1. The text was settled nine days earlier.",
+        TUESDAY,
+        ["2025-11-17", "2025-12-01..", "2025-11-08"],
+    ),
+    "told-in-both-ways": (
+        "Talks are next year, in 2020. On May 3 they met.",
+        None,
+        ["?", "year 2020-01-01..2020-12-31", "2019-05-03"],
+    ),
+    "weekday-of-the-next-year": (
+        "The first was in June 2018. On Wednesday, February 27, they met.",
+        None,
+        ["month 2018-06-01..2018-06-30", "2019-02-27"],
+    ),
+    "week-of-month": ("They met in the first week of May 2025.", None, ["2025-05-01..2025-05-07"]),
+    "last-week-of-month": ("They met in the last week of May 2025.", None, ["2025-05-25..2025-05-31"]),
+    "two-months": ("at Thimphu in July and August 1985", None, ["month 1985-07-01..1985-08-31"]),
+}
+
 TRAPS = {
     "may": "Theresa May met April Glaspie. It may rain. May I ask? Ministers may meet. Mrs May said so.",
     "may-as-name": "Prime Minister May came. Confidence in May was low.",
@@ -341,7 +455,7 @@ TRAPS = {
     "decades": "in the 1990s and the late '80s",
     "ordinals": "the 14th round, the 47th ASEAN Summit, the second phase, the 5th and 6th rounds",
     "years-before-christ": "in 44 BC, 221 B.C., 1259 BCE and AD 751",
-    "other-calendars": "พ.ศ. 2568; 7 Adar 5785; 1446 هـ",
+    "other-calendars": "15 Ramadan 1444; พ.ศ. 2568; 7 Adar 5785; 1446 هـ",
     "holidays": "Black Monday and the Good Friday Agreement",
     "repeated": "every Monday, on Mondays",
     "web-address": "see https://example.org/news/2021/06/24/fact-sheet",
@@ -362,6 +476,11 @@ ROWS = {
         "numbers": NUMBERS,
         "doubt": DOUBTS,
         "other": OTHER_DATES,
+        "dateline": DATELINES,
+        "stamp": STAMPS,
+        "tense": TENSES,
+        "said": SAID,
+        "relative": RELATIVE,
     }.items()
     for name, row in rows.items()
 }

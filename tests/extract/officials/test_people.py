@@ -212,7 +212,9 @@ SIDES = [
     pytest.param("Health Minister Kari Testesen spoke.", None, id="not told"),
     pytest.param("OSLO, May 3 - Health Minister Kari Testesen spoke.", "NO", id="at home in the dateline"),
     pytest.param(
-        "OSLO, May 3 - Health Minister Kari Testesen met the Norwegian health minister Bob Beta.", None, id="abroad in the dateline"
+        "OSLO, May 3 - Health Minister Kari Testesen met the Norwegian health minister Bob Beta.",
+        None,
+        id="abroad in the dateline",
     ),
 ]
 
