@@ -16,6 +16,7 @@ from extract.sentences import Sentence
 _AND_DID = re.compile(r",?\s+and\s+(?:[\w’'-]+\s+){0,5}\Z")
 SECOND_REACH = 240
 """How far behind a contact word and its people the next one may stand in a sentence."""
+_SAYS_AT_LAST = re.compile(r"(?:[,”\"’]\s*|\s)(?:said|says|according\s+to)\s+(?:the\s+)?\Z")
 _SIDE_BY_SIDE = re.compile(r"(?:,[^,;:.]{0,60},|\s*\([^)]{0,20}\))?,?\s+and\s+(?:[\w’'-]+\s+){0,5}")
 _IN_A_LIST = re.compile(r"(?:,[^,;:.]{0,60})?(?:,|,?\s+and)\s+(?:[\w’'-]+\s+){0,5}|" + _SIDE_BY_SIDE.pattern)
 _RELATIVE = re.compile(r"(?:who|which|that|whom|where)\b")
@@ -123,6 +124,8 @@ def topic_of(findings: Findings, sentence: Sentence) -> Presence | None:
     """Whom "he" or "she" at the start of the next sentence means: the one person whom this sentence begins with."""
     here = findings.presences.within(sentence.begin, sentence.end)
     subject = next((presence for presence in here if not _is_object(findings, presence, sentence)), None)
+    if subject is not None and _SAYS_AT_LAST.search(findings.text, sentence.begin, subject.lead):
+        return subject  # "Malaysia will not give way, said Minister A."
     if subject is None or len(findings.text[sentence.begin : subject.lead].split()) > 12:
         return None
     return subject

@@ -115,7 +115,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         of_many=words("of-many"),
         of_rounds=words("of-rounds"),
         meets_one=re.compile(rf"\b(?:{some('meets-one')})\b"),
-        absent=words("absent", after=r"(?:\s+(?:the|a|an|senior|leaders|[A-Z]\w*|[a-z]*ing|,))*\s*$"),
+        absent=words("absent", after=r"(?:\s+(?:the|a|an|senior|former|then|late|leaders|[A-Z]\w*|[a-z]*ing|,))*\s*$"),
         address=words("honorifics", after=r"\.?\s+$"),
         object_before=words("before-object", after=r"\s+(?:the\s+)?$"),
         group=_group(some("groups"), some("several-people"), some("group-adverbs")),

@@ -73,7 +73,15 @@ def _refusal(draft: Draft, contacts: _OtherContacts, findings: Findings) -> str:
 def _hold_one_office(draft: Draft, findings: Findings) -> bool:
     """Whether two of a draft's people hold the same office, which no government gives twice: two foreign ministers."""
     offices = [fold(office) for person in draft.people if (office := findings.people[person].participant.office)]
-    return len(offices) > len(set(offices))
+    return len(offices) > len(set(offices)) or (len(offices) == 2 and _are_one_office(offices[0], offices[1], findings))
+
+
+def _are_one_office(a: str, b: str, findings: Findings) -> bool:
+    """Whether two titles are those of one office with its portfolio: "Defence Minister", "Minister of National Defence"."""
+    deputies = set(findings.knowledge.word_list("deputies"))
+    one, other = set(a.split()), set(b.split())
+    shared = (one & other) - {"of", "the", "for", "and"}
+    return len(shared) > 1 and "minister" in shared and one & deputies == other & deputies
 
 
 def _on_the_way(draft: Draft, travellers: set[int]) -> bool:

@@ -124,7 +124,7 @@ def _partly_named(lows: Words, officials: KnownOfficials) -> list[Known]:
 
 
 def _share_all(words: set[str], alias: Words) -> bool:
-    return len(alias) > 1 and (words <= set(alias) or set(alias) <= words)
+    return len(set(alias)) > 1 and (words <= set(alias) or set(alias) <= words)
 
 
 def _alike(lows: Words, officials: KnownOfficials) -> list[Known]:

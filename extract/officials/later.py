@@ -91,7 +91,7 @@ def _short_forms(person: PersonDraft, words: TitleWords) -> frozenset[str]:
     forms = {name[-1] for name in names} | {name[0] for name in names if len(name) > (1 if surname_first else 2)}
     if person.known:
         forms |= {alias[0] for alias in person.known.weak if len(alias) == 1}
-    return frozenset(form for form in forms if len(form) > 1 and form not in words.not_names)
+    return frozenset(form for form in forms if len(form) > 1 and form not in words.not_names | words.service_ranks)
 
 
 # --- by a weak alias alone -------------------------------------------------------------------------------------------------

@@ -92,7 +92,13 @@ class _Holders:
         """The words of the offices that a title may mean: its own, and those that a wider noun covers."""
         own = (title.words | {title.head}) - SMALL_WORDS - self.words.passing_ranks
         wider = self.words.covers.get(title.head, ())
-        return [own, *wider] if not own - {title.head} else [own, *(office for office in wider if title.side)]
+        content = own - {title.head}
+        near = (office for office in wider if not content or (office & content) or (title.side and self._is_bare(title)))
+        return [own, *near]
+
+    def _is_bare(self, title: Title) -> bool:
+        """Whether nothing but its country stands with a noun: "the Bangladeshi leader"."""
+        return not (title.words - {title.head} - self.words.passing_ranks - SMALL_WORDS)
 
     def _near(self, office: frozenset[str], sides: Sequence[str]) -> Iterable[_Holder]:
         for head in self._heads(office):

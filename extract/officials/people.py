@@ -56,19 +56,26 @@ def find_people(article: Article, knowledge: Knowledge, places: Sequence[Mention
     add_weak_names(view, register, officials, {mention.value for mention in places})
     scene = scene_of(article.text, split_sentences(article.text, sentence_words(knowledge)), register, knowledge)
     home = home_of(article, places, knowledge)
-    _settle_sides(register, home)
+    _settle_sides(register, home, view.words)
     add_offices(titles, register, Offices(article=article, scene=scene, knowledge=knowledge, home=home))
     add_groups(article.text, scene, view.words)
     drafts = (draft for draft in register.everyone if draft.spans and not draft.speaks)
     return tuple(sorted((person_of(article, draft) for draft in drafts), key=_first_mention))
 
 
-def _settle_sides(register: Register, home: str | None) -> None:
-    """Give those whose country no title tells the side at home, unless somebody is told to sit for that very side."""
+def _settle_sides(register: Register, home: str | None, words: TitleWords) -> None:
+    """Give those whose country no title tells the side at home, unless somebody is told to sit for that very side.
+
+    A known minister whose country is not told is at home: he tells it before the dateline of a reporter who travels with him.
+    """
+    bare = [draft for draft in register.everyone if draft.titles and draft.side is None and not draft.speaks]
+    ministers = [draft for draft in bare if not draft.heads & words.sole and "prime" not in draft.title_words]
+    at_home = {draft.known.official.side for draft in ministers if draft.known}
+    home = next(iter(at_home)) if len(at_home) == 1 else None if at_home else home
     if home is None or any(draft.side == home for draft in register.everyone):
         return
-    for draft in register.everyone:
-        if draft.titles and draft.side is None and draft.known is None and not draft.speaks:
+    for draft in bare:
+        if draft.known is None:
             draft.side = home
 
 
@@ -146,6 +153,8 @@ def _titled(title: Title, name: Name, view: TokenText) -> _TitledName:
 def _without_address(view: TokenText, name: Name) -> str:
     """A name without the forms of address inside it: "Tengku Datuk Seri Zafrul Aziz" is "Tengku Zafrul Aziz"."""
     first, *others = view.text[name.begin : name.end].split()
+    if len(others) > 1 and fold(first.strip(".,")) in view.words.service_ranks | view.words.honorifics:
+        first, *others = others
     return " ".join([first, *(word for word in others if fold(word.strip(".,")) not in view.words.honorifics)])
 
 

@@ -177,6 +177,12 @@ LATER = [
         id="not whom one works for",
     ),
     pytest.param(
+        "Party General Secretary Ann Alpha of Laos met President Bob Beta. The party chief smiled.",
+        "Ann Alpha",
+        ["Ann Alpha", "party chief"],
+        id="a chief is who heads it",
+    ),
+    pytest.param(
         "Deputy Foreign Minister Ann Alpha left. The foreign minister smiled.", "Ann Alpha", ["Ann Alpha"], id="not the deputy"
     ),
     pytest.param(
@@ -211,6 +217,11 @@ SIDES = [
     pytest.param("Congressman Kari Testesen spoke.", "US", id="an office of one country only"),
     pytest.param("Health Minister Kari Testesen spoke.", None, id="not told"),
     pytest.param("OSLO, May 3 - Health Minister Kari Testesen spoke.", "NO", id="at home in the dateline"),
+    pytest.param(
+        "BEIJING, May 3 - Trade Minister Ann Alpha and Foreign Minister Faisal bin Farhan spoke.",
+        "SA",
+        id="not who travels with him",
+    ),
     pytest.param(
         "OSLO, May 3 - Health Minister Kari Testesen met the Norwegian health minister Bob Beta.",
         None,
