@@ -110,10 +110,11 @@ class _Holders:
     def _same_rank(self, title: Title, content: set[str], holder: _Holder) -> bool:
         """Whether a deputy is not taken for the head of the office, nor the other way round; "the minister" may be either."""
         told = title.words & self.words.deputies
+        wide = title.head in self.words.covers
         if not content and title.head != "president":
             return True
         offices = [office for office in (*holder.told, *holder.known) if content & office or not content]
-        return any((office & self.words.deputies) == told for office in offices if title.head in office)
+        return any((office & self.words.deputies) == told for office in offices if wide or title.head in office)
 
 
 def _same_office(office: frozenset[str], held: frozenset[str]) -> bool:

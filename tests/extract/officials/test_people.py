@@ -220,12 +220,12 @@ SIDES = [
     pytest.param(
         "BEIJING, May 3 - Trade Minister Ann Alpha and Foreign Minister Faisal bin Farhan spoke.",
         "SA",
-        id="not who travels with him",
+        id="on a journey",
     ),
     pytest.param(
         "OSLO, May 3 - Health Minister Kari Testesen met the Norwegian health minister Bob Beta.",
         None,
-        id="abroad in the dateline",
+        id="abroad",
     ),
 ]
 
