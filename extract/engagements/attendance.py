@@ -10,6 +10,7 @@ from extract.engagements.clauses import Clause
 from extract.engagements.contacts import Trigger
 from extract.engagements.findings import Presence
 from extract.engagements.nouns import phrase_head, refers_back
+from extract.model import Kind
 
 People = tuple[Presence, ...]
 
@@ -17,9 +18,11 @@ _HE_BEHIND = re.compile(r"\s+and\s+(?:he|she)\b")
 _HE_BEFORE = re.compile(r"\b(?:he|she)\s+and\s+(?:the\s+)?$", re.IGNORECASE)
 _HIM = re.compile(r"\s+(?:with\s+)?(?:him|her)\b(?!\s+[a-z])")
 _WITH_ONE = re.compile(r"\b(?:with|to)\s+(?:the\s+)?$", re.IGNORECASE)
-_WITHIN_ONE = re.compile(r"\b(?:during|in|at|by|over|on)\s+an?\s+(?:[\w-]+\s+){0,4}$")
+_WITHIN_ONE = re.compile(r"\b(?:during|in|at|by|over|on|after|following|before|from)\s+an?\s+(?:[\w-]+\s+){0,4}$")
 
 _BEHIND_WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|its|their|visiting|both)\s+)*$", re.IGNORECASE)
+_BY_OR_OF = re.compile(r"\b(?:by|of|from|with)\s+(?:(?:the|his|her|their)\s+)?$")
+_THEIR = re.compile(r"[Tt]heir(?:\s.*)?")
 WITH_REACH = 100
 """How far behind a verb that needs two people the second may stand: "discussed fish, tariffs and the new ferry with B"."""
 
@@ -28,7 +31,8 @@ WITH_REACH = 100
 class Attendance:
     """The people left and right of a contact word; whether the word refers back; whether it is said of "the two" or "they".
 
-    `guests` are those of the right who are named before ("met with the two ministers").
+    `does` tells that a verb of contact stands before it, "A and B met one-on-one"; `guests` are those of the right who are
+    named before, "met with the two ministers".
     """
 
     left: People
@@ -36,6 +40,7 @@ class Attendance:
     guests: People = ()
     refers: bool = False
     group: bool = False
+    does: bool = False
 
     @property
     def together(self) -> bool:
@@ -65,9 +70,10 @@ def attendance_of(clause: Clause, triggers: Sequence[Trigger], main: Trigger) ->
         alone = _count(left) < 2 and not group and not _beside_pronoun(clause.text, left)
         if alone and not _with_right(clause, main, left, right):
             return None
+    does = any(trigger.form != "noun" and trigger.begin < main.begin for trigger in triggers)
     telling = (trigger for trigger in triggers if trigger.form != "joint-verb" or len(triggers) == 1)
     refers = all(refers_back(clause, trigger, left, right) for trigger in telling)
-    return _settled(clause, main, Attendance(left=left, right=right, refers=refers, group=group, guests=guests))
+    return _settled(clause, main, Attendance(left=left, right=right, refers=refers, group=group, guests=guests, does=does))
 
 
 def _settled(clause: Clause, main: Trigger, around: Attendance) -> Attendance:
@@ -84,13 +90,18 @@ def _settled(clause: Clause, main: Trigger, around: Attendance) -> Attendance:
 
 def _taking_part(clause: Clause, main: Trigger, around: Attendance) -> tuple[People, People]:
     left, right = around.left, around.right
+    if main.kind is Kind.VISIT and not left:
+        right = tuple(presence for presence in right if _BY_OR_OF.search(clause.text[main.end : presence.lead]))
+    if not left and _THEIR.fullmatch(phrase_head(clause, main)) and right and clause.pair and not around.refers:
+        return clause.pair, right
     if around.refers and _bare(clause, main) and not right and _side_by_side(clause, clause.subject):
         return clause.subject, ()
     if around.refers:
         return (), _led_by(clause, main, right)
     if around.together:
         return (), ()
-    if left and main.form == "noun" and not right and not _did(clause, main, left) and not _side_by_side(clause, left):
+    takes = around.does or main.form != "noun" or bool(right) or not left
+    if not (takes or _did(clause, main, left) or _side_by_side(clause, left)):
         return (), right
     if not left and not _has_own_pair(clause.text, main, right) and _takes_subject(clause, main):
         return clause.subject, right
@@ -107,7 +118,7 @@ def _side_by_side(clause: Clause, people: People) -> bool:
     """Whether people of two sides are one subject: "A and B emerged from a meeting"."""
     sides = {clause.findings.side(presence.person) for presence in people}
     between = clause.text[people[-2].end : people[-1].lead] if len(people) > 1 else ""
-    return len(sides - {None}) > 1 and re.search(r"(?:^|,|\))\s*and\b", between) is not None
+    return len(sides - {None}) > 1 and re.search(r"(?:^|,|\))\s*(?:and|with|&)(?:\s|$)", between) is not None
 
 
 def _count(presences: Sequence[Presence]) -> int:

@@ -13,7 +13,7 @@ from extract.fold import fold
 from extract.model import Kind
 
 _INDEFINITE = frozenset({"a", "an", "no", "another"})
-_TIED = re.compile(r"\s+(?:with|between)\b")
+_TIED = re.compile(r"\s+(?:(?:was|were|is|will\s+be)\s+)?(?:with|between)\b")
 _OPENS_GENERIC = re.compile(r"\b(?:concluding|during|after|before)\s+$", re.IGNORECASE)
 _IT_WAS = re.compile(r"\b(?:it|this|that)\s+(?:was|is|marks|marked)\s+$", re.IGNORECASE)
 _OF_BODY = re.compile(r"\s+of\s+(?:the|his|her|its|their)\s+(?:[\w’'-]+\s*){1,4}")
@@ -56,7 +56,7 @@ def is_domestic(clause: Clause, trigger: Trigger) -> bool:
         return False
     behind = _OF_BODY.match(clause.text, trigger.end, min(clause.end, trigger.end + 50))
     named = clause.patterns.domestic.search(f"{phrase_head(clause, trigger)} {behind.group() if behind else ''}")
-    return named is not None and not _TIED.match(clause.text[trigger.end : trigger.end + 12])
+    return named is not None and not _TIED.match(clause.text[trigger.end : trigger.end + 24])
 
 
 def is_unreal(clause: Clause, trigger: Trigger) -> bool:
@@ -67,6 +67,8 @@ def is_unreal(clause: Clause, trigger: Trigger) -> bool:
     found = clause.patterns.unreal.search(clause.text, begin, trigger.begin)
     if found is None:
         return False
+    if found["cue"] and trigger.form == "joint-verb" and clause.patterns.in_vain.fullmatch(found["cue"]):
+        return False
     return not found["cue"] or clause.patterns.plans.search(clause.text, found.end("cue"), trigger.begin) is None
 
 
@@ -76,7 +78,7 @@ def is_generic(clause: Clause, trigger: Trigger) -> bool:
     noun = text[trigger.begin : trigger.end].split(" of ")[0]
     if trigger.form != "noun" or noun.endswith("s") or noun[0].isupper() or " " in noun:
         return False
-    tied = _TIED.match(text[trigger.end : trigger.end + 12])
+    tied = _TIED.match(text[trigger.end : trigger.end + 24])
     opens = _OPENS_GENERIC.search(text[max(0, trigger.begin - 12) : trigger.begin])
     return not phrase_head(clause, trigger) and not tied and not opens and clause.sentence.paragraph > 0
 
@@ -156,7 +158,7 @@ def _is_told_here(clause: Clause, trigger: Trigger, head: str, right: Sequence[P
         return True
     if clause.patterns.ordinal.search(head) or is_named(text, trigger, head):
         return True
-    return bool(_BETWEEN.search(text[end : end + 50]) or _TIED.match(text[end : end + 12]))
+    return bool(_BETWEEN.search(text[end : end + 50]) or _TIED.match(text[end : end + 24]))
 
 
 def is_named(text: str, trigger: Trigger, head: str) -> bool:

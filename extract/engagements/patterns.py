@@ -20,6 +20,7 @@ class Patterns:
     boundary: re.Pattern[str]
     plans: re.Pattern[str]
     unreal: re.Pattern[str]
+    in_vain: re.Pattern[str]
     was_to_have: re.Pattern[str]
     not_planned: re.Pattern[str]
     domestic: re.Pattern[str]
@@ -88,7 +89,8 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
     return Patterns(
         boundary=_boundary(knowledge),
         plans=words("plans", before="".join(rf"(?<!\b{word}\s)" for word in knowledge.word_list("before-will")) + r"\b"),
-        unreal=_unreal(some("unreal")),
+        unreal=_unreal(f"{some('unreal')}|{some('in-vain')}"),
+        in_vain=words("in-vain"),
         was_to_have=words("was-to-have"),
         not_planned=words("not-planned"),
         domestic=words("domestic"),
