@@ -23,6 +23,8 @@ _WITHIN_ONE = re.compile(r"\b(?:during|in|at|by|over|on|after|following|before|f
 _BEHIND_WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|its|their|visiting|both)\s+)*$", re.IGNORECASE)
 _BY_OR_OF = re.compile(r"\b(?:by|of|from|with)\s+(?:(?:the|his|her|their)\s+)?$")
 _THEIR = re.compile(r"[Tt]heir(?:\s.*)?")
+_RELATIVE = re.compile(r",?\s+(?:which|that)\b")
+_ATTENDED = re.compile(r"(?:,[^,]{1,60},)?\s+(?:also\s+|both\s+)?(?:attended|joined|chaired|hosted|led|took\s+part\s+in)\b")
 WITH_REACH = 100
 """How far behind a verb that needs two people the second may stand: "discussed fish, tariffs and the new ferry with B"."""
 
@@ -177,6 +179,8 @@ def _led_by(clause: Clause, main: Trigger, right: People) -> People:
     if not right:
         return ()
     between = clause.text[main.end : right[0].lead]
+    if _ATTENDED.match(clause.text, right[-1].end, clause.sentence.end) and _RELATIVE.match(clause.text, main.end):
+        return right
     return right if clause.patterns.led_by.search(between) or clause.patterns.consists.fullmatch(between) else ()
 
 

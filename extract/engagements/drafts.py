@@ -66,7 +66,8 @@ class Draft:
         self.tellings.append(telling)
         self.parties.update(mention.value for mention in telling.parties)
         told = [telling.dates[0]] if telling.former and telling.dates else [self.date, *telling.dates]
-        self.date = min(filter(None, told), key=_rank, default=None)
+        rank = _rank_of_visit if self.kind is Kind.VISIT else _rank
+        self.date = min(filter(None, told), key=rank, default=None)
         self.city = self.city or telling.city
         self.country = self.country or telling.country
         self.ordinal = self.ordinal or telling.ordinal
@@ -77,6 +78,12 @@ class Draft:
 
 def _rank(date: DateMention) -> tuple[int, bool, bool]:
     return _PRECISE[date.precision], not date.when.known, date.start is None
+
+
+def _rank_of_visit(date: DateMention) -> tuple[int, bool, bool, bool]:
+    """For a visit both ends tell more than one day: "were there on Tuesday and Wednesday", "returned on Thursday"."""
+    one_end = date.when.start is None or date.when.end in (None, date.when.start)
+    return (*_rank(date), one_end)
 
 
 def draft_of(telling: Telling, people: Iterable[int], kind: Kind | None = None) -> Draft:

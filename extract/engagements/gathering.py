@@ -114,7 +114,11 @@ def _target(telling: Telling, gathered: Gathered) -> Draft | None:
 
 def _joined(telling: Telling, gathered: Gathered) -> Draft | None:
     """The contact told before by the very name under which it is told again: "A chaired the dialogue"."""
-    return next((draft for draft in gathered.drafts.near() if is_called(telling, draft)), None)
+    near = gathered.drafts.near()
+    if telling.people and " " not in telling.name:  # "A chaired the meeting": whatever meeting the text is about
+        told = [draft for draft in near if not draft.heading and not told_apart(telling, draft)]
+        return _antecedent(telling, told) if told else None
+    return next((draft for draft in near if is_called(telling, draft)), None)
 
 
 def _open(telling: Telling, gathered: Gathered) -> None:

@@ -46,6 +46,8 @@ def _people_fit(telling: Telling, draft: Draft, findings: Findings) -> bool:
     mine, theirs = set(telling.people), set(draft.people)
     if not mine and not theirs:
         return _named_alike(telling, draft)
+    if telling.kind is Kind.VISIT and telling.people[:1] == draft.people[:1] and _is_other_end(telling, draft):
+        return True
     if len(mine) == 1 and mine <= theirs:
         return telling.kind is draft.kind and not telling.apart and not telling.plural and _alone(telling)
     if not theirs:
@@ -53,6 +55,12 @@ def _people_fit(telling: Telling, draft: Draft, findings: Findings) -> bool:
     if not mine:
         return bool(draft.ordinal and telling.ordinal)
     return len(mine & theirs) > 1 and _one_within_other(telling, draft) and not (telling.apart and telling.dates)
+
+
+def _is_other_end(telling: Telling, draft: Draft) -> bool:
+    """Whether a visit told by its first day is told on by its last: "leaves for Oslo on Tuesday, where he stays until Friday"."""
+    ends = bool(telling.dates) and all(date.when.known and date.when.start is None for date in telling.dates)
+    return ends and telling.sentence - draft.last.sentence <= 1
 
 
 def _gives_people(telling: Telling, draft: Draft, findings: Findings) -> bool:
