@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.engagements.clauses import Clause
 from extract.engagements.contacts import Trigger
-from extract.engagements.nouns import is_named, name_of, ordinal_of, phrase_head, says_what_it_was, takes_part
+from extract.engagements.nouns import head_begin, is_named, name_of, ordinal_of, phrase_head, says_what_it_was, takes_part
 from extract.engagements.telling import Span, Telling
 from extract.model import Kind, Status
 
@@ -27,6 +27,7 @@ OFF_REACH = 60
 """How far before a contact the words that call it off stand: "put off this week's planned ministerial talks"."""
 _BEING = re.compile(r"\b(?:is|are|was|were|been|be|being|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _OWN_OBJECT = re.compile(r"\s+(?:his|her|its|their|the|a|an|this|that|own)\b", re.IGNORECASE)
+_MANY_OF = re.compile(r"\b(?:editions|rounds|sessions|meetings|instal?lments)\s+of\s+\Z")
 _AGAINST = re.compile(r"\b(before|after|ahead of|following|prior to)\s*(?:the|a|an)?\s*$", re.IGNORECASE)
 
 
@@ -138,7 +139,8 @@ def _add_number(telling: Telling, clause: Clause, head: str) -> None:
     trigger, patterns, text = telling.trigger, clause.patterns, clause.text
     noun = text[trigger.begin : trigger.end].casefold().split(" of ")[0].split()[-1]
     telling.named = trigger.form == "noun" and not telling.heading and is_named(text, trigger, f"the {head}")
-    telling.plural = trigger.form == "noun" and noun.endswith("s") and noun not in patterns.mass
+    many = _MANY_OF.search(text, clause.begin, head_begin(trigger, head)) is not None
+    telling.plural = trigger.form == "noun" and ((noun.endswith("s") and noun not in patterns.mass) or many)
     begin = max(clause.sentence.begin, trigger.begin - 30)
     telling.vague = bool(patterns.several.search(head) or patterns.several.search(text, begin, trigger.begin))
 

@@ -62,8 +62,16 @@ def _frame(built: Built, visits: Mapping[int, Sequence[Built]]) -> Engagement | 
     if draft.kind in (Kind.VISIT, Kind.CALL) or not undated:
         return None
     first_two = [visit for person in draft.people for visit in visits.get(person, ())[:2]]
-    frames = [visit for visit in first_two if _told_at(visit) < _told_at(built)]
+    frames = [visit for visit in first_two if _told_at(visit) < _told_at(built) or _is_under_way(visit, built)]
     return frames[0].engagement if len(frames) == 1 else None
+
+
+def _is_under_way(visit: Built, built: Built) -> bool:
+    """Whether a visit told only after a meeting is the one that it was in: as news, of several days, and nowhere else."""
+    told, meeting = visit.engagement, built.engagement
+    same = told.status is meeting.status and told.main and told.when.start is not None and told.when.start != told.when.end
+    nowhere_else = meeting.country in (None, told.country) and meeting.city in (None, told.city or meeting.city)
+    return same and nowhere_else
 
 
 def _framed(engagement: Engagement, visit: Engagement) -> Engagement:

@@ -13,6 +13,8 @@ _OF_PEOPLE = (Kind.MEETING, Kind.CALL, Kind.SIGNING)
 
 def tells_again(telling: Telling, draft: Draft, findings: Findings) -> bool:
     """Whether a telling and a draft are one: "A met B", and two sentences on "the meeting of A and B"."""
+    if _is_other_end(telling, draft):
+        return True
     if draft.status is not telling.status and not telling.people and not _agree(telling, draft):
         return False
     if draft.heading and not telling.heading:
@@ -46,8 +48,6 @@ def _people_fit(telling: Telling, draft: Draft, findings: Findings) -> bool:
     mine, theirs = set(telling.people), set(draft.people)
     if not mine and not theirs:
         return _named_alike(telling, draft)
-    if telling.kind is Kind.VISIT and telling.people[:1] == draft.people[:1] and _is_other_end(telling, draft):
-        return True
     if len(mine) == 1 and mine <= theirs:
         return telling.kind is draft.kind and not telling.apart and not telling.plural and _alone(telling)
     if not theirs:
@@ -59,6 +59,10 @@ def _people_fit(telling: Telling, draft: Draft, findings: Findings) -> bool:
 
 def _is_other_end(telling: Telling, draft: Draft) -> bool:
     """Whether a visit told by its first day is told on by its last: "leaves for Oslo on Tuesday, where he stays until Friday"."""
+    if telling.kind is not Kind.VISIT or draft.kind is not Kind.VISIT or telling.people[:1] != draft.people[:1]:
+        return False
+    if draft.date is None or dates_differ(telling, draft) or _places_differ(telling, draft):
+        return False
     ends = bool(telling.dates) and all(date.when.known and date.when.start is None for date in telling.dates)
     return ends and telling.sentence - draft.last.sentence <= 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,13 @@ from extract.fold import fold
 from extract.model import DateMention, Kind, Precision, Refusal, Status, TimeRelation
 
 _DATED = (Precision.DAY, Precision.MONTH, Precision.UNKNOWN)
+COUNTRY_BEFORE = 25
+"""How far before a title its country may stand: "his Cambodian counterpart, General"."""
+SEAT = "metonym"
+"""A government named by its seat ("White House") tells no country of somebody: "White House Director C" is at home."""
+_OFFICIALS_OF = re.compile(
+    r"\s+(?:with\s+)?(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){1,4}(?:officials?|leaders|ministers|delegations?|authorities|government|diplomats|side)\b"
+)
 _OtherContacts = Mapping[int | None, Sequence[Draft]]
 """The drafts that are no visit, by the identity of the date that they share with a visit."""
 
@@ -63,7 +71,7 @@ def _refusal(draft: Draft, contacts: _OtherContacts, findings: Findings) -> str:
     if draft.kind is Kind.SUMMIT and draft.city:
         return ""
     if len(draft.people) == 1:
-        return _lonely_refusal(draft, parties)
+        return _lonely_refusal(draft, parties, findings)
     if len(parties) > 1 or any(telling.both for telling in draft.tellings) or _hold_one_office(draft, findings):
         return ""
     all_sided = all(findings.side(person) for person in draft.people)
@@ -90,15 +98,24 @@ def _on_the_way(draft: Draft, travellers: set[int]) -> bool:
     return alone and draft.date is not None and any(telling.named for telling in draft.tellings)
 
 
-def _lonely_refusal(draft: Draft, parties: set[str]) -> str:
+def _lonely_refusal(draft: Draft, parties: set[str], findings: Findings) -> str:
     """Why a draft with one person is no engagement: it needs another side, and a day where a noun alone tells it."""
     if all(telling.outsiders for telling in draft.tellings if not telling.refers):
         return "nobody on the other side who sits for a state"
-    if len(parties) < 2 or all(telling.plural for telling in draft.tellings):
+    if (len(parties) < 2 and not _met_foreigners(draft, findings)) or all(telling.plural for telling in draft.tellings):
         return "no counterpart"
     date = draft.date
     dated = draft.anchor is not None or (date is not None and date.precision is not Precision.YEAR)
     return "" if dated or draft.first.trigger.form != "noun" else "no day and no named counterpart"
+
+
+def _met_foreigners(draft: Draft, findings: Findings) -> bool:
+    """Whether one of the home country, which needs no name, met officials of another: "the Minister met Chilean officials"."""
+    first = draft.first
+    if findings.side(draft.people[0]) is not None or first.trigger.form == "noun":
+        return False
+    words = _OFFICIALS_OF.match(findings.text, first.trigger.end)
+    return words is not None and any(first.trigger.end <= country.begin < words.end() for country in first.parties)
 
 
 def _unnamed_refusal(draft: Draft, parties: set[str], organisations: frozenset[str]) -> str:
@@ -128,7 +145,27 @@ def _speaks_of_abroad(draft: Draft, findings: Findings) -> bool:
     for begin, end in spans_of({0, *(telling.sentence for telling in draft.tellings)}, findings):
         lands |= findings.lands_within(begin, end)
     datelines = {land_of(place, findings.knowledge) for place in findings.datelines} - {None}
-    return len(lands | datelines) > 1
+    return len(lands | datelines) > 1 or _leads_at_home(draft, findings)
+
+
+def _leads_at_home(draft: Draft, findings: Findings) -> bool:
+    """Whether the one whom the text names first has no country, the other one has: "the Minister met the Chilean President".
+
+    The other way round, "Chilean President A met Minister B" are of one government.
+    """
+    first, *others = sorted(draft.people)
+    home = findings.side(first) is None and findings.people[first].participant.office is not None
+    return home and all(_is_named_with_country(person, draft, findings) for person in others)
+
+
+def _is_named_with_country(person: int, draft: Draft, findings: Findings) -> bool:
+    """Whether the country of somebody stands before the name: "his Cambodian counterpart, General Tea Seiha"."""
+    named = (presence for telling in draft.tellings for presence in telling.presences if presence.person == person)
+    return any(
+        not country.rule.startswith(SEAT)
+        for presence in named
+        for country in findings.countries.within(max(0, presence.lead - COUNTRY_BEFORE), presence.end)
+    )
 
 
 def _visit_refusal(draft: Draft, contacts: _OtherContacts) -> str:

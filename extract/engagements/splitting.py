@@ -77,12 +77,23 @@ def by_day(findings: Findings, telling: Telling, sentence: Sentence) -> list[Tel
         day = days[_own([day.mention.begin for day in days], telling, ahead=ahead)]
         city = cities[_own([city.begin for city in cities], telling, ahead=ahead)] if len(cities) > 1 else telling.city
         return [replace(telling, dates=[day], city=city)]
+    if telling.plural or telling.kind is Kind.VISIT:
+        days = [date for date in telling.dates if date.relation is TimeRelation.ON]
     apart = len(days) > 1 and all(before(*map(_span, pair)) for pair in pairwise(days))
-    if not (telling.plural and apart):
+    if not apart or not (telling.plural or _is_itinerary(findings, sentence, telling)):
         return [telling]
+    if telling.kind is Kind.VISIT:
+        stops = zip(days, findings.cities.within(sentence.begin, sentence.end), strict=False)
+        return [replace(telling, dates=[day], city=city, country=None) for day, city in stops]
     cities = cities_of(findings, sentence, telling)
     near = [min(cities, key=lambda city: abs(city.end - place), default=None) for place in (day.mention.begin for day in days)]
     return [replace(telling, dates=[day], city=city, refers=False, plural=False) for day, city in zip(days, near, strict=True)]
+
+
+def _is_itinerary(findings: Findings, sentence: Sentence, telling: Telling) -> bool:
+    """Whether a journey goes to as many cities as it has dates: "to Oslo on June 16-17 and Stockholm on June 18-19"."""
+    cities = findings.cities.within(sentence.begin, sentence.end)
+    return telling.kind is Kind.VISIT and len({city.value for city in cities}) == len(telling.dates)
 
 
 def _own(places: list[int], telling: Telling, *, ahead: bool) -> int:

@@ -119,13 +119,13 @@ def share_places(findings: Findings, sentence: Sentence, tellings: Sequence[Tell
         if choice:
             telling.city = min(choice, key=lambda city: _distance(telling, city))
         lands = [country for country in telling.parties if _stands_in(findings, country, telling)]
-        if lands:
+        if lands and not (telling.kind is Kind.VISIT and _are_listed(findings.text, telling.parties)):
             telling.country = lands[-1]
 
 
 def _are_listed(text: str, cities: Sequence[Mention]) -> bool:
     """Whether two cities are told in one breath, so that neither is the place of a visit: "travelled to Kinshasa and Kigali"."""
-    return any(one.id != other.id and _LISTED.fullmatch(text, one.end, other.begin) for one, other in pairwise(cities))
+    return any(one.value != other.value and _LISTED.fullmatch(text, one.end, other.begin) for one, other in pairwise(cities))
 
 
 def _where_it_goes_on(findings: Findings, sentence: Sentence, telling: Telling) -> Mention | None:

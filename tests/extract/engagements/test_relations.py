@@ -47,6 +47,14 @@ AT_HAND = [
 ]
 SERIES = [
     pytest.param(
+        "Earlier editions of the Norway-Chile Dialogue were held in Lima in September 2018 and in Oslo in May 2019.",
+        [
+            "meeting | 2018-09-01..2018-09-30 | Lima |  | recalled",
+            "meeting | 2019-05-01..2019-05-31 | Oslo |  | recalled",
+        ],
+        id="earlier editions",
+    ),
+    pytest.param(
         "Norway and Chile opened the third round of trade talks in Oslo on June 9. The first was held in Santiago on March 15 "
         "and 16 and the second in Lima on April 2 and 3. The next will be in Rome.",
         [
@@ -127,6 +135,24 @@ GROUPS = [
         id="separate meetings with the two",
     ),
 ]
+SIDES = [
+    pytest.param(
+        "LIMA, June 10 - Foreign Minister Ann Alpha met Peruvian President Cy Gamma on Tuesday.",
+        ["meeting | 2025-06-10 | Lima | Ann Alpha, Cy Gamma"],
+        id="one of the home country and one of the country told",
+    ),
+    pytest.param(
+        "LIMA, June 10 - Peruvian President Cy Gamma met Foreign Minister Ann Alpha on Tuesday.",
+        [],
+        id="both of that country",
+    ),
+    pytest.param(
+        "Foreign Minister Ann Alpha met Chilean officials in Lima on Tuesday.",
+        ["meeting | 2025-06-10 | Lima | Ann Alpha"],
+        id="officials of another country",
+    ),
+    pytest.param("Foreign Minister Ann Alpha met Chilean students in Lima on Tuesday.", [], id="students of another country"),
+]
 VISITOR = "Chilean President Bob Beta"
 VISITS = [
     pytest.param(
@@ -141,7 +167,7 @@ VISITS = [
     ),
     pytest.param(
         f"{ALPHA} met {VISITOR}, who is visiting Oslo from June 9 to 12.",
-        ["meeting | 2025-06-12 | Oslo | Ann Alpha, Bob Beta", "visit | 2025-06-09..2025-06-12 | Oslo | Bob Beta"],
+        ["meeting | 2025-06-09..2025-06-12 | Oslo | Ann Alpha, Bob Beta", "visit | 2025-06-09..2025-06-12 | Oslo | Bob Beta"],
         id="who is visiting",
     ),
     pytest.param(
@@ -153,6 +179,32 @@ VISITS = [
         f"{VISITOR}'s trip to Norway began on Monday and ends on Saturday.",
         ["visit | 2025-06-09..2025-06-14 | NO | Bob Beta"],
         id="both ends in one clause",
+    ),
+    pytest.param(
+        f"{VISITOR} leaves for Oslo on Tuesday. He will be on an official visit until June 19.",
+        ["visit | 2025-06-17..2025-06-19 | Oslo | Bob Beta | planned"],
+        id="the other end in the next sentence",
+    ),
+    pytest.param(
+        f"{ALPHA} will travel to Chile, Peru and Brazil from June 16 to 24.",
+        ["visit | 2025-06-16..2025-06-24 | - | Ann Alpha | planned"],
+        id="one trip to several countries",
+    ),
+    pytest.param(
+        f"{VISITOR} will travel to Oslo, Norway, June 16-17, and Stockholm, Sweden, June 18-19.",
+        [
+            "visit | 2025-06-16..2025-06-17 | Oslo | Bob Beta | planned",
+            "visit | 2025-06-18..2025-06-19 | Stockholm | Bob Beta | planned",
+        ],
+        id="each city with its days",
+    ),
+    pytest.param(
+        f"Peruvian President Cy Gamma received {VISITOR} in Lima. Beta is on a visit to Peru from June 9 to 12.",
+        [
+            "meeting | 2025-06-09..2025-06-12 | Lima | Cy Gamma, Bob Beta",
+            "visit | 2025-06-09..2025-06-12 | Lima | Bob Beta",
+        ],
+        id="the visit told after the meeting",
     ),
     pytest.param(
         f"{VISITOR} wound up a two-day visit to Oslo on Wednesday.",
@@ -172,6 +224,6 @@ VISITS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*VISITS, *GROUPS, *AT_HAND, *SERIES, *AGAIN])
+@pytest.mark.parametrize(("text", "expected"), [*SIDES, *VISITS, *GROUPS, *AT_HAND, *SERIES, *AGAIN])
 def test_told(text: str, expected: list[str]) -> None:
     assert told(text) == expected
