@@ -109,7 +109,8 @@ def add_weak_names(view: TokenText, register: Register, officials: KnownOfficial
         free = [token for token in _tokens(view, positions) if covered.find(1, token.begin, token.end) < 0]
         if len(known) != 1 or known[0].official.side not in sides or register.of(known[0]) is not None:
             continue
-        if len(free) > 1 or (free and any(_acts(view, position) for position in positions)):
+        told = any(_acts(view, position) or _in_row(view, position, covered) for position in positions)
+        if len(free) > 1 or (free and told):
             official = known[0].official
             draft = register.add(PersonDraft(words=words_of(official.name), spelt=official.name, known=known[0]))
             draft.spans = [(token.begin, token.end, draft.found_by) for token in free]
@@ -133,6 +134,13 @@ def _acts(view: TokenText, position: int) -> bool:
     """Whether a verb in the past stands behind a token."""
     following = view.next_after(position)
     return following is not None and (following.low.endswith("ed") or following.low in view.words.past)
+
+
+def _in_row(view: TokenText, position: int, covered: bytearray) -> bool:
+    """Whether a token goes on a row of people: "Dien, Lutnick and Greer"."""
+    before = position - 1 if position and view.tokens[position - 1].low == "and" else position
+    row = before > 0 and (before < position or view.gap(before - 1).strip() == ",")
+    return bool(row and view.gap(before - 1).strip() in ("", ",") and covered[view.tokens[before - 1].begin])
 
 
 def _beside_capital(view: TokenText, position: int) -> bool:

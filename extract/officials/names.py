@@ -86,7 +86,7 @@ def _fits_name(view: TokenText, first: int, index: int, *, titled: bool) -> bool
     if not token.capital:
         return index > first and token.low in words.particles and capital_follows
     if token.low in words.heads:
-        return False
+        return titled and index == first and capital_follows and token.low in words.heads_as_names and index > 0
     if len(token.low) == 1:
         return True
     if token.low in words.honorifics and index > first:

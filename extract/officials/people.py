@@ -142,7 +142,7 @@ def _add_titled(article: Article, titles: Iterable[Title], people: _Sources) -> 
     """People with a title; full names first, so that "Minister Nguyen" finds whom it means."""
     named = [_titled(title, name, people.view) for title in titles for name in title.names]
     for told in sorted(named, key=lambda told: len(told.lows) == 1):
-        _enrich(article, _whom(told, people), told, people.register)
+        _enrich(article, _whom(told, people), told, people)
 
 
 def _titled(title: Title, name: Name, view: TokenText) -> _TitledName:
@@ -175,9 +175,9 @@ def _whom(told: _TitledName, people: _Sources) -> PersonDraft:
     return people.register.add(PersonDraft(words=told.lows, spelt=told.spelt, known=known))
 
 
-def _enrich(article: Article, draft: PersonDraft, told: _TitledName, register: Register) -> None:
+def _enrich(article: Article, draft: PersonDraft, told: _TitledName, people: _Sources) -> None:
     """Add to a person what one more title tells."""
-    title = told.title
+    title, register, words = told.title, people.register, people.view.words
     draft.heads.add(title.head)
     draft.title_words |= title.words
     if (held := title.words | {title.head}) not in draft.offices:
@@ -185,7 +185,7 @@ def _enrich(article: Article, draft: PersonDraft, told: _TitledName, register: R
     draft.speaks = draft.speaks or title.speaks
     draft.side = draft.side or told.side
     office = title.like or title
-    draft.office = draft.office or _on_one_line(article.text[office.office : office.end])
+    draft.office = draft.office or _in_singular(article.text[office.office : office.end], words)
     if len(told.lows) > len(draft.words):
         draft.words, draft.spelt = told.lows, told.spelt
         register.enter(draft)
@@ -193,6 +193,11 @@ def _enrich(article: Article, draft: PersonDraft, told: _TitledName, register: R
     where = mention_of(article, title.begin, title.end, MentionKind.OFFICE, value, "title")
     draft.titles.setdefault((title.begin, title.end), where)
     draft.spans.append((told.name.begin, told.name.end, draft.found_by))
+
+
+def _in_singular(office: str, words: TitleWords) -> str:
+    """An office on one line, as that of one person: "Foreign Minister" of "Foreign Ministers A and B"."""
+    return " ".join(word.removesuffix("s") if fold(word) in words.plurals else word for word in office.split())
 
 
 def _on_one_line(text: str) -> str:

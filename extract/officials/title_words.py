@@ -25,6 +25,7 @@ _LISTS = (
     "bodies-behind",
     "no-person",
     "heading-verbs",
+    "heads-as-names",
     "speaking",
     "leading",
     "leading-by",
@@ -65,6 +66,7 @@ class TitleWords:
     bodies_behind: frozenset[str]
     no_person: frozenset[str]
     heading_verbs: frozenset[str]
+    heads_as_names: frozenset[str]
     speaking: frozenset[str]
     leading: frozenset[str]
     leading_by: frozenset[str]
@@ -84,7 +86,7 @@ def title_words(knowledge: Knowledge) -> TitleWords:
     heads = knowledge.titles
     return TitleWords(
         heads=_with_prefixes({**{head.word: head.word for head in heads}, **{head.plural: head.word for head in heads}}),
-        plurals=frozenset(head.plural for head in heads),
+        plurals=frozenset(head.plural for head in heads if head.plural != head.word),
         speakers=frozenset(head.word for head in heads if head.speaks),
         portfolio_needed=frozenset(head.word for head in heads if not head.bare),
         mirrors=frozenset(head.word for head in heads if head.mirrors),
@@ -108,6 +110,7 @@ def title_words(knowledge: Knowledge) -> TitleWords:
         bodies_behind=folded["bodies-behind"],
         no_person=folded["no-person"],
         heading_verbs=folded["heading-verbs"],
+        heads_as_names=folded["heads-as-names"],
         speaking=folded["speaking"],
         leading=folded["leading"],
         leading_by=folded["leading-by"],

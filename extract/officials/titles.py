@@ -106,7 +106,7 @@ def _extent(view: TokenText, head: int) -> _Extent:
     first, side = _expand_left(view, head)
     last, right_side = _expand_right(view, head)
     while (following := view.next_after(last)) is not None and following.low in words.heads:
-        if following.capital != view.tokens[head].capital or is_address(view, last + 1) or last + 1 in view.known_at:
+        if following.capital != view.tokens[head].capital or is_address(view, last + 1) or _opens_name(view, last + 1):
             break
         head = last + 1
         plural = plural or following.low in words.plurals
@@ -119,6 +119,13 @@ def _extent(view: TokenText, head: int) -> _Extent:
     return _Extent(first=first, last=last, head=low, side=side, plural=plural, alone=alone)
 
 
+def _opens_name(view: TokenText, index: int) -> bool:
+    """Whether a noun of titles is a given name here: "Speaker Amir Ohana"."""
+    following = view.next_after(index)
+    name = view.tokens[index].low in view.words.heads_as_names and following is not None and following.capital
+    return index in view.known_at or name
+
+
 def _read_title(view: TokenText, extent: _Extent) -> tuple[Title | None, int]:
     """The title of some tokens with its names, and the index after them.
 
@@ -127,7 +134,10 @@ def _read_title(view: TokenText, extent: _Extent) -> tuple[Title | None, int]:
     first, last = extent.first, extent.last
     before = view.tokens[first - 1].low if first else ""
     own = list(_outside_countries(view, first, last))
-    names, after = names_after(view, last, plural=extent.plural)
+    sides, end = _sides_of_several(view, first, last) if extent.plural else ((), last)
+    names, after = names_after(view, end, plural=extent.plural)
+    if len(names) == len(sides):
+        names = [replace(name, side=name.side or side) for name, side in zip(names, sides, strict=True)]
     if extent.alone and not _names_its_bearer(view, last, names):
         names, after = [], last + 1
     if not names and not extent.plural:
@@ -149,7 +159,7 @@ def _read_title(view: TokenText, extent: _Extent) -> tuple[Title | None, int]:
         speaks=_speaks(view, extent, own),
         names=tuple(names),
         back=extent.alone and not names,
-        sides=_sides_of_several(view, first, last) if extent.plural else (),
+        sides=sides,
         told=frozenset(view.tokens[index].low for index in own),
     )
     return title, after
@@ -174,8 +184,11 @@ def _is_body(view: TokenText, extent: _Extent) -> bool:
     )
 
 
-def _sides_of_several(view: TokenText, first: int, last: int) -> tuple[str, ...]:
-    """The countries of a plural: "the Chinese, Thai and Lao ministers", "the foreign ministers of Egypt and Sudan"."""
+def _sides_of_several(view: TokenText, first: int, last: int) -> tuple[tuple[str, ...], int]:
+    """The countries of a plural, and the last token of title and countries.
+
+    "The Chinese, Thai and Lao ministers", "the foreign ministers of Egypt and Sudan".
+    """
     found: list[str] = []
     end = first  # the country beside the title is part of it
     while (span := view.country_at.get(end)) is not None and span[0] <= last + 1:
@@ -187,8 +200,10 @@ def _sides_of_several(view: TokenText, first: int, last: int) -> tuple[str, ...]
         found.insert(0, code)
     if len(found) < 2:
         inside = next((index for index in range(first + 1, last + 1) if index in view.country_at), None)
-        found = _countries_from(view, inside) if inside is not None else []
-    return tuple(dict.fromkeys(found)) if len(found) > 1 else ()
+        found, end = _countries_from(view, inside) if inside is not None else ([], last + 1)
+        if len(found) > 1:
+            return tuple(dict.fromkeys(found)), end - 1
+    return (tuple(dict.fromkeys(found)) if len(found) > 1 else ()), last
 
 
 def _country_before(view: TokenText, at: int) -> tuple[int, str] | None:
@@ -203,11 +218,13 @@ def _country_before(view: TokenText, at: int) -> tuple[int, str] | None:
     return view.country_end[end]
 
 
-def _countries_from(view: TokenText, at: int) -> list[str]:
-    """The countries of a list that begins at a token: "Egypt, Ethiopia and Sudan"."""
+def _countries_from(view: TokenText, at: int) -> tuple[list[str], int]:
+    """The countries of a list that begins at a token, "Egypt, Ethiopia and Sudan", and the index after the last of them."""
     found: list[str] = []
+    after = at
     while at in view.country_at:
-        at, code = view.country_at[at]
+        after, code = view.country_at[at]
+        at = after
         found.append(code)
         if at >= len(view.tokens) or not _LIST_GAP.fullmatch(view.gap(at - 1)) or "\n" in view.gap(at - 1):
             break
@@ -216,7 +233,7 @@ def _countries_from(view: TokenText, at: int) -> list[str]:
             break
         at += joined
         at += at < len(view.tokens) and view.tokens[at].low == "the"
-    return found
+    return found, after
 
 
 def _outside_countries(view: TokenText, first: int, last: int) -> Iterator[int]:

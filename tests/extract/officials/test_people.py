@@ -98,6 +98,13 @@ NAMES = [
     pytest.param("Adviser to the Thai Prime Minister Ann Alpha spoke.", ["Ann Alpha"], id="whoever works for another"),
     pytest.param("A delegation from Chad under Ron bin Testesen came.", ["Ron bin Testesen"], id="under whom"),
     pytest.param("He met leader Ann Alpha and the leader.", ["Ann Alpha"], id="the name right behind a noun that is no office"),
+    pytest.param("Speaker of the Knesset Amir Testesen spoke.", ["Amir Testesen"], id="a given name that is a title elsewhere"),
+    pytest.param("Thai Charge d'Affaires Ann Alpha left.", ["Ann Alpha"], id="charge d'affaires"),
+    pytest.param(
+        "He rang his counterparts from Norway and Chad, Ann Alpha and Bob Beta.",
+        ["Ann Alpha", "Bob Beta"],
+        id="countries, then names",
+    ),
     pytest.param("Deputy Premier and Foreign Minister Ann Alpha spoke.", ["Ann Alpha"], id="two offices before a name"),
     pytest.param("State Visit of the President to the People's Republic of China", [], id="a republic is nobody"),
     pytest.param("Iranian President Ends Tour of Moscow", ["President of Iran"], id="a heading's verb is nobody"),
@@ -216,6 +223,9 @@ SIDES = [
     pytest.param("Minister of Health of Norway Kari Testesen spoke.", "NO", id="of the country, before the name"),
     pytest.param("Congressman Kari Testesen spoke.", "US", id="an office of one country only"),
     pytest.param("Health Minister Kari Testesen spoke.", None, id="not told"),
+    pytest.param(
+        "Foreign ministers of Norway and Chad, Kari Testesen and Bob Beta, spoke.", "NO", id="in the order of countries"
+    ),
     pytest.param("OSLO, May 3 - Health Minister Kari Testesen spoke.", "NO", id="at home in the dateline"),
     pytest.param(
         "BEIJING, May 3 - Trade Minister Ann Alpha and Foreign Minister Faisal bin Farhan spoke.",
