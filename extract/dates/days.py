@@ -92,7 +92,8 @@ def _after(before: Before, expression: Expression, answer: Answer, setting: Sett
 
 def _tense(text: str, plain: str, expression: Expression, rules: DateRules) -> Tense:
     """The tense, looked for only where it can matter: a full date is what it is."""
-    if expression.base is Base.TEXT or (expression.start and expression.start.year):
+    timeless = expression.base is Base.TEXT or expression.reading in (Reading.CLOCK, Reading.NO_DATE, Reading.DATELINE)
+    if timeless or (expression.start and expression.start.year):
         return Tense.OPEN
     begin, end = sentence_around(text, expression.begin, expression.end)
     tense = tense_of(plain[begin:end], expression.begin - begin, expression.end - begin, rules)

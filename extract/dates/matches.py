@@ -32,13 +32,14 @@ class Match:
 
 def find_matches(text: str, plain: str, rules: DateRules) -> Iterator[Match]:
     """Every place where a rule fires; `plain` is the text as patterns see it."""
-    windows = find_windows(plain, rules.near)
+    found_windows = find_windows(plain, rules.near)
+    windows = {kind: [(begin, end, plain[begin:end]) for begin, end in spans] for kind, spans in found_windows.items()}
     names: frozenset[str] | None = None
     for rule in rules.dates:
         words = rule.record.words
-        for begin, end in windows[rule.near]:
+        for begin, end, stretch in windows[rule.near]:
             for word in words:  # written out, for it is called so often that a function shows
-                if plain.find(word, begin, end) >= 0:
+                if word in stretch:
                     break
             else:
                 if words:

@@ -67,10 +67,14 @@ def _day_of_page(article: Article, expressions: Iterable[Expression], order: boo
 def _stamps(article: Article, expressions: Iterable[Expression], order: bool | None) -> tuple[set[dt.date], set[dt.date]]:
     """The days that are stamped on the page, and those that fill a line."""
     setting = Setting(published=article.published, day_first=order)
-    whole = [(one, day) for one in expressions if not one.is_span and (day := _whole_day(one, setting))]
-    stamps = {day for one, day in whole if one.excluded == STAMPED}
-    lines = {day for one, day in whole if one.reading is not Reading.DATELINE and _fills_line(article.text, one)}
-    return stamps, lines
+    single = [one for one in expressions if not one.is_span]
+    stamps = [one for one in single if one.excluded == STAMPED]
+    lines = [one for one in single if one.reading is not Reading.DATELINE and _fills_line(article.text, one)]
+    return _whole_days(stamps, setting), _whole_days(lines, setting)
+
+
+def _whole_days(expressions: Iterable[Expression], setting: Setting) -> set[dt.date]:
+    return {day for one in expressions if (day := _whole_day(one, setting))}
 
 
 def written_on(article: Article, expressions: Iterable[Expression], order: bool | None) -> dt.date | None:
@@ -102,10 +106,11 @@ def _near(day: PartialDate, published: dt.date | None) -> dt.date | None:
 
 def _fills_line(text: str, expression: Expression) -> bool:
     """Whether a date, with its hour, is all that stands in its line."""
+    if _LONE.match(text, expression.end) is None:
+        return False
     begin = max(0, expression.begin - INDENT)
     _, line_break, lead = text[begin : expression.begin].rpartition("\n")
-    opens = bool(line_break or not begin) and _PLACE.fullmatch(lead)
-    return bool(opens) and _LONE.match(text, expression.end) is not None
+    return bool(line_break or not begin) and _PLACE.fullmatch(lead) is not None
 
 
 def at_dateline(setting: Setting, day: dt.date | None, known_by: str = f"{DATELINE} of") -> Setting:
