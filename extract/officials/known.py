@@ -105,6 +105,8 @@ def identify(lows: Words, title: Title, side: str | None, officials: KnownOffici
     fitting = fitting or [known for known in _alike(lows, officials) if _holds(known, title, side)]
     if len(fitting) > 1:
         fitting = [known for known in fitting if _holds(known, title, side)]
+    if len(fitting) > 1:  # the Deputy Prime Minister of that surname is not the Prime Minister
+        fitting = [known for known in fitting if title.words - SMALL_WORDS in [office - SMALL_WORDS for office in known.offices]]
     if len(fitting) != 1 or (side and not fitting[0].sits_for(side)):
         return None
     return fitting[0]

@@ -112,7 +112,7 @@ def names_after(view: TokenText, last: int, *, plural: bool) -> tuple[list[Name]
     """The names behind a title that ends with token `last`, and the index after them; several behind a plural."""
     names: list[Name] = []
     after = last + 1
-    index = _name_start(view, last)
+    index = _name_start(view, last, plural=plural)
     while index is not None:
         end = read_name(view, index, titled=True)
         if end is None:
@@ -123,7 +123,7 @@ def names_after(view: TokenText, last: int, *, plural: bool) -> tuple[list[Name]
     return names, after if names else last + 1
 
 
-def _name_start(view: TokenText, last: int) -> int | None:
+def _name_start(view: TokenText, last: int, *, plural: bool = False) -> int | None:
     """Index of the token where a name may start after a title: forms of address are skipped, one comma is allowed."""
     index = last
     comma = honoured = False
@@ -137,7 +137,7 @@ def _name_start(view: TokenText, last: int) -> int | None:
             comma = True
         index += 1
         if not is_address(view, index):
-            return index if honoured or not comma or _closed_apposition(view, index) else None
+            return index if honoured or not comma or _closed_apposition(view, index, plural=plural) else None
         honoured = True
     return None
 
@@ -149,14 +149,18 @@ def is_address(view: TokenText, index: int) -> bool:
     return (rank or token.low in view.words.honorifics) and token.capital and index not in view.known_at
 
 
-def _closed_apposition(view: TokenText, index: int) -> bool:
-    """Whether a name after "Minister of X," is set between commas, as in "the Minister of Trade, Nguyen Hong Dien, said"."""
+def _closed_apposition(view: TokenText, index: int, *, plural: bool) -> bool:
+    """Whether a name after "Minister of X," is set between commas, as in "the Minister of Trade, Nguyen Hong Dien, said".
+
+    A plural goes on to another name: "the ministers of Norway and Chad, A and B".
+    """
     end = read_name(view, index, titled=False)
     if end is None or end - index < 2:
         return False
     following = view.text[view.tokens[end - 1].end : view.tokens[end - 1].end + 2]
     single = view.tokens[index - 1].low in view.words.mirrors  # "his counterpart" is one, whose name can only follow
-    return index in view.known_at or single or following[:1] in {",", ".", ";", ")"}
+    row = plural and end < len(view.tokens) and view.tokens[end].low == "and"
+    return index in view.known_at or single or row or following[:1] in {",", ".", ";", ")"}
 
 
 def _country_after(view: TokenText, end: int) -> tuple[str | None, int]:

@@ -336,7 +336,9 @@ def _step_over_blank(view: TokenText, last: int) -> Step | None:
         return _after_preposition(view, index + 2)
     if token.low in {"of", "for", "to", "on", "from"}:
         return _after_preposition(view, index)
-    if token.capital and (token.low in words.portfolios or token.low == "general") and index not in view.known_at:
+    before = view.tokens[last]
+    goes_on = token.low in words.portfolios and before.low in words.portfolios and not before.capital
+    if (token.capital or goes_on) and (token.low in words.portfolios or token.low == "general") and index not in view.known_at:
         return index, None
     if token.low in {"and", "&"}:
         return _next_portfolio(view, index + 1) if view.tokens[last].low in words.portfolios else None
