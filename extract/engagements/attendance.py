@@ -68,7 +68,7 @@ def attendance_of(clause: Clause, triggers: Sequence[Trigger], main: Trigger) ->
     if not right and _count(left) <= 1 and clause.pair and clause.patterns.both.match(clause.text, main.end):
         right = guests = tuple(p for p in clause.pair if all(p.person != other.person for other in (*left, *clause.subject)))
     if main.form == "joint-verb":
-        left = _with_topic(clause, main, left)
+        left = _with_topic(clause, main, left or (clause.subject if _side_by_side(clause, clause.subject) else ()))
         alone = _count(left) < 2 and not group and not _beside_pronoun(clause.text, left)
         if alone and not _with_right(clause, main, left, right):
             return None

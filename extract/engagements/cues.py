@@ -85,7 +85,7 @@ def _add_status(telling: Telling, clause: Clause, plan: re.Match[str] | None) ->
     off = _calling_off(telling, clause) or _last(
         clause.patterns.was_to_have,
         clause.text,
-        (max(clause.sentence.begin, telling.trigger.begin - CUE_BEFORE), telling.trigger.begin),
+        (max(clause.sentence.begin, telling.trigger.begin - CUE_BEFORE), telling.trigger.end),
     )
     if off:
         telling.status, telling.cue = Status.CANCELLED, off.span()

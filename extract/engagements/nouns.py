@@ -51,7 +51,9 @@ def is_setting(clause: Clause, trigger: Trigger) -> bool:
 
 
 def is_domestic(clause: Clause, trigger: Trigger) -> bool:
-    """Whether a noun names a meeting inside one government or party: "a cabinet meeting", "a session of the Politburo"."""
+    """Whether a meeting is one inside a government or a party: "a cabinet meeting", "the Federal Council met"."""
+    if not clause.present and clause.patterns.domestic_bodies.search(clause.text, clause.begin, trigger.begin):
+        return True
     if trigger.form != "noun":
         return False
     behind = _OF_BODY.match(clause.text, trigger.end, min(clause.end, trigger.end + 50))

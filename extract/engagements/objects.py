@@ -9,6 +9,7 @@ from extract.engagements.contacts import Trigger
 from extract.engagements.findings import Presence
 
 _ENDS_WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|its|their|visiting|both)\s+)*$", re.IGNORECASE)
+_VISITED = re.compile(r"\bvisit(?:ed|s)?$", re.IGNORECASE)
 _LED_BY = re.compile(r"^\s+[^.;:]{0,60}\b(?:delegation|team|group|mission)\s+(?:led|headed|chaired)\s+by\s+(?:the\s+)?$")
 _OTHER_VERB = re.compile(r"\b(?:talks?|meetings?|discussions?|conversations?)\s+(?:with|between)\b")
 _ENDS_BY = re.compile(r"\bby\s+(?:(?:the|his|her|its|their|both)\s+)*$", re.IGNORECASE)
@@ -28,6 +29,14 @@ def person_follows(clause: Clause, trigger: Trigger) -> bool:
     if _LED_BY.search(between):
         return True
     return len(between.split()) <= 4 or (len(between) < OBJECT_REACH and _with_or_by(clause, trigger, between))
+
+
+def is_of_person(clause: Clause, trigger: Trigger) -> bool:
+    """Whether somebody, not a place, was visited: "visited General Castro", not "visited Minister Lee's country"."""
+    following = next((presence for presence in clause.present if presence.lead >= trigger.end), None)
+    if following is None or trigger.form != "verb" or _VISITED.search(clause.text[trigger.begin : trigger.end]) is None:
+        return False
+    return not clause.text[trigger.end : following.lead].strip() and not _is_no_object(clause, trigger, following)
 
 
 def _is_no_object(clause: Clause, trigger: Trigger, following: Presence) -> bool:

@@ -24,6 +24,7 @@ class Patterns:
     was_to_have: re.Pattern[str]
     not_planned: re.Pattern[str]
     domestic: re.Pattern[str]
+    domestic_bodies: re.Pattern[str]
     spoken_of: re.Pattern[str]
     calls_off: re.Pattern[str]
     puts_off: re.Pattern[str]
@@ -94,6 +95,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         was_to_have=words("was-to-have"),
         not_planned=words("not-planned"),
         domestic=words("domestic"),
+        domestic_bodies=words("domestic-bodies"),
         spoken_of=_spoken_of(some("spoken-of")),
         calls_off=words(
             "calls-off",

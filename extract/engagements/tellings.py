@@ -18,7 +18,7 @@ from extract.engagements.contacts import Trigger, find_triggers
 from extract.engagements.cues import add_cues
 from extract.engagements.findings import Findings, Presence
 from extract.engagements.nouns import is_domestic, is_generic, is_setting, is_unreal, names_its_people, phrase_head
-from extract.engagements.objects import person_follows
+from extract.engagements.objects import is_of_person, person_follows
 from extract.engagements.putting_off import put_off
 from extract.engagements.splitting import by_day, by_person
 from extract.engagements.surroundings import share_dates, share_places
@@ -138,6 +138,7 @@ def _day_of(clause: Clause, trigger: Trigger) -> re.Match[str] | None:
 
 def _of_clause(clause: Clause, triggers: Sequence[Trigger], frame: Trigger | None) -> list[Telling]:
     """The tellings of one clause: a visit is one of its own, all other words tell one contact."""
+    triggers = [replace(trigger, kind=Kind.MEETING) if is_of_person(clause, trigger) else trigger for trigger in triggers]
     visits = [trigger for trigger in triggers if trigger.kind is Kind.VISIT]
     others = [trigger for trigger in triggers if trigger.kind is not Kind.VISIT]
     found = (_telling(clause, group) for group in (*_apart(clause, others), visits) if group)

@@ -101,6 +101,61 @@ CASES = [
 ]
 
 
+ALPHA, BETA, GAMMA = "Norwegian Foreign Minister Ann Alpha", "Chilean Trade Minister Bob Beta", "Kenyan President Cy Gamma"
+MET = ["meeting | held | 2025-06-10 | Oslo | Ann Alpha, Bob Beta"]
+WAYS_TO_MEET = [
+    f"{ALPHA} huddled with {BETA} in Oslo on Tuesday.",
+    f"{ALPHA} conferred on Tuesday in Oslo with {BETA}.",
+    f"{ALPHA} broke bread with {BETA} in Oslo on Tuesday.",
+    f"{ALPHA} discussed fish with {BETA} in Oslo on Tuesday.",
+    f"{ALPHA} was received by {BETA} in Oslo on Tuesday.",
+    f"{ALPHA} hosted a Chilean delegation led by {BETA} in Oslo on Tuesday.",
+    f"{ALPHA} shakes hands with {BETA} in Oslo, June 10, 2025.",
+    f"{ALPHA} pressed {BETA} in Oslo on Tuesday to lift the ban.",
+    f"{ALPHA} assured {BETA} on Tuesday that the ban would go. The two met in Oslo for an hour.",
+    f"{ALPHA} and {BETA} signalled progress after talks in Oslo on Tuesday.",
+    f"{ALPHA} and {BETA} failed to agree in Oslo on Tuesday.",
+    f"Fish was discussed by {ALPHA} and {BETA} in Oslo on Tuesday.",
+    f"{ALPHA} met {BETA} in Oslo on Tuesday and will see to the rest later.",
+    f"{ALPHA} visited {BETA} at a hospital in Oslo on Tuesday.",
+]
+NO_CONTACTS = [
+    f"{ALPHA} declined to meet {BETA} in Oslo on Tuesday.",
+    f"{ALPHA} could meet {BETA} in Oslo next week.",
+    f"If {ALPHA} and {BETA} meet in Oslo on Monday, fish will be the subject.",
+    f"{ALPHA} called on {BETA} to lift the ban on Tuesday.",
+    f"{ALPHA} welcomed {BETA}'s statement on Tuesday.",
+    f"{ALPHA} urged {BETA} on Tuesday to lift the ban.",
+    f"A meeting with {BETA} is not planned, {ALPHA} said on Tuesday.",
+    f"{ALPHA} held a cabinet meeting on Tuesday on trade with Chile.",
+]
+SEVERAL = [
+    pytest.param(f"{ALPHA} met {BETA} in the morning and {GAMMA} in the afternoon in Oslo on Tuesday.", id="in the morning"),
+    pytest.param(f"{ALPHA} held bilateral meetings with {BETA} and {GAMMA} in Oslo on Tuesday.", id="bilateral meetings"),
+    pytest.param(f"{ALPHA} met {BETA} in Oslo on Tuesday and then {GAMMA}.", id="and then"),
+    pytest.param(f"{BETA} and {GAMMA} came. {ALPHA} held separate meetings with the two in Oslo on Tuesday.", id="with the two"),
+]
+
+
+@pytest.mark.parametrize("text", WAYS_TO_MEET)
+def test_two_met(text: str) -> None:
+    assert told(text) == MET
+
+
+@pytest.mark.parametrize("text", NO_CONTACTS)
+def test_nobody_met(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_each_was_met_alone(text: str) -> None:
+    assert sorted(told(text)) == [*MET, "meeting | held | 2025-06-10 | Oslo | Ann Alpha, Cy Gamma"]
+
+
+def test_what_was_to_have_been_was_called_off() -> None:
+    assert [line.split(" | ")[1] for line in told(f"{ALPHA} was to have met {BETA} in Oslo on Monday.")] == ["cancelled"]
+
+
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_told(text: str, expected: list[str]) -> None:
     assert told(text) == expected
