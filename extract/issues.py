@@ -28,6 +28,19 @@ ROW = 3
 _JOINT = re.compile(r"(?:\s[a-z]{2,20})?(?:,|;|,?\s(?:and|or|as well as)|\s?[-–/])\s?(?:[a-z]{2,20}[\s-]){0,3}")
 """What stands between two members of a row: a comma, "and", a dash, with at most a word before it and three after it."""
 
+OPENING = 70
+"""How far before a row the words that introduce it may begin: "exchanged in-depth views on ways to deepen trade"."""
+_OPENS_ROW = re.compile(
+    r"\b(?:discuss(?:ed|es|ing)?|reviewed?|tackled|explored|broached|"
+    r"(?:talks?|talked|talking|spoke|discussions?|views|consult(?:ed|ations)|agreed|agreement|negotiations|focus(?:ed|es|ing)?|centred|centered|"
+    r"dialogue|touched)\s+(?:on|about|over|upon)|"
+    r"(?:co-?operation|collaboration|ties|partnership|exchanges|work(?:ing)?\s+together|issues|areas|fields|sectors|topics|subjects|matters|agenda|"
+    r"spheres|domains)\s+(?:in|of|on|such\s+as|including|included|like|ranging\s+from|are|were)|such\s+as|including)"
+    r"(?:\s+(?:the|of|in|and|their|how|to|on|further|bilateral|mutual|ways|possible|new|deeper|closer|greater|regional|global|areas|fields|sectors|"
+    r"boost|expand|strengthen|deepen|enhance|increase|improve|promote|prospects|for|issues|such|as|including)){0,4}\s+$",
+    re.IGNORECASE,
+)
+
 
 class _Strength(StrEnum):
     STRONG = "strong"
@@ -117,7 +130,10 @@ def _in_rows(text: str, found: Iterable[Found[_Word]]) -> set[Found[_Word]]:
             rows[-1].append(one)
         elif not (rows and one.begin < rows[-1][-1].end):
             rows.append([one])
-    return {one for row in rows if _is_telling_row(row) for one in row if one.values[0].strength is _Strength.LISTED}
+        elif one.values[0].issue != rows[-1][-1].values[0].issue and one.end <= rows[-1][-1].end:
+            rows[-1].insert(-1, one)  # "trade, investment" tells of trade, and holds "investment"
+    telling = [row for row in rows if _is_telling_row(row) or _is_introduced(text, row[0])]
+    return {one for row in telling for one in row if one.values[0].strength is _Strength.LISTED}
 
 
 def _is_of_an_office(text: str, one: Found[_Word]) -> bool:
@@ -126,6 +142,11 @@ def _is_of_an_office(text: str, one: Found[_Word]) -> bool:
         return False
     before = text[max(0, one.begin - 2) : one.begin].rstrip(" ")[-1:]
     return before.isalnum() or before == ","
+
+
+def _is_introduced(text: str, first: Found[_Word]) -> bool:
+    """Whether words of discussing stand before a row: "they discussed trade", "cooperation in health and sport"."""
+    return _OPENS_ROW.search(text[max(0, first.begin - OPENING) : first.begin]) is not None
 
 
 def _is_telling_row(row: Sequence[Found[_Word]]) -> bool:

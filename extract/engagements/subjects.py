@@ -7,10 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from extract.engagements.drafts import Draft
 from extract.engagements.findings import Findings
-from extract.model import Mention, Status
+from extract.model import Kind, Mention, Status
 
 MOST_ISSUES = 12
 """An engagement of a long article touches more words than subjects; beyond twelve the rarest are passing mentions."""
+
+HEADINGS = 3
+"""How many lines a heading and what stands around it take."""
+_STOPS = ".!?…;:,”\"’')"
 
 
 def share_sentences(drafts: Sequence[Draft], findings: Findings) -> None:
@@ -24,8 +28,14 @@ def share_sentences(drafts: Sequence[Draft], findings: Findings) -> None:
         running = _running(here)
         if running:
             current = running[0]
-        elif current is not None and not here:
+        elif current is not None and not here and _goes_on(index, findings):
             current.sentences.append(index)
+
+
+def _goes_on(index: int, findings: Findings) -> bool:
+    """Whether a sentence may go on about what was told: not a teaser, a tag or a heading further down, which have no full stop."""
+    sentence = findings.sentences[index]
+    return sentence.paragraph < HEADINGS or findings.text[sentence.end - 1] in _STOPS
 
 
 def _by_sentence(drafts: Sequence[Draft]) -> Mapping[int, Sequence[Draft]]:
@@ -60,7 +70,8 @@ def issues_of(draft: Draft, findings: Findings) -> list[Mention]:
     found = [issue for index in draft.sentences for issue in _named_in(index, findings)]
     if not found and draft.series is not None:
         return issues_of(draft.series, findings)[:1]
-    found = found or list(_named_next(draft, findings))
+    if draft.kind is not Kind.VISIT:
+        found = found or list(_named_next(draft, findings))
     counts = Counter(issue.value for issue in found)
     firsts: dict[str, Mention] = {}
     for issue in found:
