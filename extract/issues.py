@@ -35,7 +35,7 @@ _OPENS_ROW = re.compile(
     r"(?:talks?|talked|talking|spoke|discussions?|views|consult(?:ed|ations)|agreed|agreement|negotiations|focus(?:ed|es|ing)?|centred|centered|"
     r"dialogue|touched)\s+(?:on|about|over|upon)|"
     r"(?:co-?operation|collaboration|ties|partnership|exchanges|work(?:ing)?\s+together|issues|areas|fields|sectors|topics|subjects|matters|agenda|"
-    r"spheres|domains)\s+(?:in|of|on|such\s+as|including|included|like|ranging\s+from|are|were)|such\s+as|including)"
+    r"spheres|domains)\s+(?:in|of|on|such\s+as|including|included|like|ranging\s+from|are|were))"
     r"(?:\s+(?:the|of|in|and|their|how|to|on|further|bilateral|mutual|ways|possible|new|deeper|closer|greater|regional|global|areas|fields|sectors|"
     r"boost|expand|strengthen|deepen|enhance|increase|improve|promote|prospects|for|issues|such|as|including)){0,4}\s+$",
     re.IGNORECASE,
@@ -124,6 +124,7 @@ def _tells(one: Found[_Word]) -> bool:
 def _in_rows(text: str, found: Iterable[Found[_Word]]) -> set[Found[_Word]]:
     """The words that may tell an issue in a row, and do: beside a strong word, or in a row of three issues."""
     rows: list[list[Found[_Word]]] = []
+    inner: list[tuple[list[Found[_Word]], Found[_Word]]] = []
     members = [one for one in found if one.values[0].strength is not _Strength.WEAK and not _is_of_an_office(text, one)]
     for one in sorted(members, key=lambda one: (one.begin, one.end)):
         if rows and _JOINT.fullmatch(text, rows[-1][-1].end, one.begin):
@@ -131,9 +132,11 @@ def _in_rows(text: str, found: Iterable[Found[_Word]]) -> set[Found[_Word]]:
         elif not (rows and one.begin < rows[-1][-1].end):
             rows.append([one])
         elif one.values[0].issue != rows[-1][-1].values[0].issue and one.end <= rows[-1][-1].end:
-            rows[-1].insert(-1, one)  # "trade, investment" tells of trade, and holds "investment"
-    telling = [row for row in rows if _is_telling_row(row) or _is_introduced(text, row[0])]
-    return {one for row in telling for one in row if one.values[0].strength is _Strength.LISTED}
+            inner.append((rows[-1], one))  # "trade, investment" tells of trade, and holds "investment"
+    telling = {id(row): row for row in rows if _is_telling_row(row) or _is_introduced(text, row[0])}
+    told = [one for row in telling.values() for one in row]
+    told += [one for row, one in inner if id(row) in telling]
+    return {one for one in told if one.values[0].strength is _Strength.LISTED}
 
 
 def _is_of_an_office(text: str, one: Found[_Word]) -> bool:

@@ -32,8 +32,13 @@ def share_sentences(drafts: Sequence[Draft], findings: Findings) -> None:
             current.sentences.append(index)
 
 
+def _is_held(draft: Draft) -> bool:
+    """Whether a draft is what an article tells as its news, so that a plan or a journey beside it is told in passing."""
+    return not draft.recalled and draft.kind is not Kind.VISIT and draft.status is Status.HELD
+
+
 def _goes_on(index: int, findings: Findings) -> bool:
-    """Whether a sentence may go on about what was told: not a teaser, a tag or a heading further down, which have no full stop."""
+    """Whether a sentence may go on about what was told: not a teaser or a tag further down, which have no full stop."""
     sentence = findings.sentences[index]
     return sentence.paragraph < HEADINGS or findings.text[sentence.end - 1] in _STOPS
 
@@ -70,7 +75,7 @@ def issues_of(draft: Draft, findings: Findings) -> list[Mention]:
     found = [issue for index in draft.sentences for issue in _named_in(index, findings)]
     if not found and draft.series is not None:
         return issues_of(draft.series, findings)[:1]
-    if draft.kind is not Kind.VISIT:
+    if _is_held(draft) or draft.recalled:
         found = found or list(_named_next(draft, findings))
     counts = Counter(issue.value for issue in found)
     firsts: dict[str, Mention] = {}

@@ -88,3 +88,31 @@ STATUSES = [
 @pytest.mark.parametrize(("text", "expected"), STATUSES)
 def test_kind_and_status(text: str, expected: list[str]) -> None:
     assert statuses(text) == expected
+
+
+def issues(text: str) -> list[list[str]]:
+    """The issues of each engagement."""
+    return [sorted(engagement.issues) for engagement in engagements(text)]
+
+
+ISSUES = [
+    pytest.param(
+        f"{ALPHA} and {BETA} discussed trade, investment and culture in Oslo on Monday.",
+        [["education-culture", "investment", "trade-agreement"]],
+        id="a row behind discussed",
+    ),
+    pytest.param(
+        f"{ALPHA} met {BETA} in Oslo on Monday. Prospects for cooperation in health were considered.", [["health"]], id="one word"
+    ),
+    pytest.param(
+        f"Ministers meet\n\n{ALPHA} met {BETA} in Oslo on Monday.\n\nThey spoke about tariffs.\n\n"
+        "In this section\n\nSpace station ready for splash\n\nSatellites: who owns them",
+        [["tariffs"]],
+        id="teasers tell nothing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ISSUES)
+def test_issues(text: str, expected: list[list[str]]) -> None:
+    assert issues(text) == expected
