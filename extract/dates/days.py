@@ -50,7 +50,7 @@ def resolve_expressions(
     before, half = Before(), HalfKnown(known=setting.anchor is not None)
     for expression in expressions:
         tense = _tense(article.text, plain, expression, rules)
-        told = _with_month(expression, before.month)
+        told = _as_its_date(_with_month(expression, before.month), resolved)
         answer = _with_opening_year(told, resolved, article.text) or resolve(told, setting, tense, before)
         if answer.first is None:
             told = half_known_day(told, tense, half)
@@ -100,6 +100,15 @@ def _tense(text: str, plain: str, expression: Expression, rules: DateRules) -> T
     if expression.relation in (TimeRelation.ON, TimeRelation.SINCE):
         return tense
     return Tense.OPEN if expression.start or tense is Tense.PAST else Tense.PLANNED
+
+
+def _as_its_date(expression: Expression, before: Sequence[Resolved]) -> Expression:
+    """An hour is that of something else where its date is: "reply by July 20 at 6 p.m."."""
+    if expression.reading is not Reading.CLOCK or expression.base is not Base.TEXT or not before:
+        return expression
+    date = before[-1].mention
+    of_other = date.excluded or date.relation is not TimeRelation.ON
+    return replace(expression, excluded=Reading.CLOCK.value) if of_other else expression
 
 
 def _with_month(expression: Expression, month: PartialDate | None) -> Expression:

@@ -319,6 +319,11 @@ OTHER_DATES = {
     "photo": ("File photo: the two on May 3, 2019", None, ["2019-05-03 (photograph)"]),
     "hour-before-its-date": ("At 3 p.m. on 3 March 2025 they spoke.", None, ["2025-03-03 (hour of the day)", "2025-03-03"]),
     "hour-alone": ("They spoke at 10:00 GMT.", TUESDAY, ["2025-11-18 (hour of the day)"]),
+    "hour-of-a-deadline": (
+        "Reply by 20 July 2025 at 6:00 p.m. please.",
+        None,
+        ["approximate ..2025-07-20 (deadline)", "? (hour of the day)"],
+    ),
     "hour-of-a-date": ("The call was on 3 March 2025 at 23:30 GMT.", None, ["2025-03-03", "2025-03-03"]),
 }
 
