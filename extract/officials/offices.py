@@ -23,6 +23,7 @@ _ANY = "*"
 MOST_LOOKED_AT = 40
 """Where more people than this may hold an office, it leads back to none of them."""
 _JOINS_OFFICES = re.compile(r",?\s+and\s+(?:concurrently\s+)?(?:the\s+)?|\s+(?:in|at|of|for)\s+[\w\s]{1,50}\s+and\s+(?:the\s+)?")
+_DANGLING = re.compile(r"(?:\s+(?:of|the|to|for|on|from|in|and|at))+$", re.IGNORECASE)
 _NO_CONTENT = SMALL_WORDS | {"in", "to", "charge"}
 
 
@@ -303,7 +304,7 @@ def office_name(article: Article, title: Title, side: str, knowledge: Knowledge)
     words = title_words(knowledge)
     kept = [token for token in tokenize(told) if token.low in model.told and token.low not in own]
     spelt = " ".join(_in_full(token, told, words) for token in kept)
-    office = spelt.removesuffix(" of the").removesuffix(" of")
+    office = _DANGLING.sub("", spelt)
     return f"{office.title() if spelt.islower() else office} of {knowledge.countries.name(side)}"
 
 

@@ -96,7 +96,8 @@ def _may_be_mirrored(model: Title, title: Title) -> bool:
 
 def _is_hour(view: TokenText, token: Token) -> bool:
     """Whether an abbreviation of a title is the one of an hour: 2:40 pm."""
-    return token.low in _INITIALS and not view.text[token.begin : token.end].isupper()
+    after_number = view.text[max(0, token.begin - 2) : token.begin].strip()[-1:].isdigit()
+    return token.low in _INITIALS and (after_number or not view.text[token.begin : token.end].isupper())
 
 
 def _extent(view: TokenText, head: int) -> _Extent:

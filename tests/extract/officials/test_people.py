@@ -105,6 +105,8 @@ NAMES = [
         ["Ann Alpha", "Bob Beta"],
         id="countries, then names",
     ),
+    pytest.param("Published at 8:47 PM IST", [], id="an hour"),
+    pytest.param("The Swiss ambassador to the UN spoke.", ["Ambassador of Switzerland"], id="an ambassador without a name"),
     pytest.param("Deputy Premier and Foreign Minister Ann Alpha spoke.", ["Ann Alpha"], id="two offices before a name"),
     pytest.param("State Visit of the President to the People's Republic of China", [], id="a republic is nobody"),
     pytest.param("Iranian President Ends Tour of Moscow", ["President of Iran"], id="a heading's verb is nobody"),
