@@ -105,7 +105,7 @@ def _taking_part(clause: Clause, main: Trigger, around: Attendance) -> tuple[Peo
     takes = around.does or main.form != "noun" or bool(right) or not left
     if not (takes or _did(clause, main, left) or _side_by_side(clause, left)):
         return (), right
-    if not left and not _has_own_pair(clause.text, main, right) and _takes_subject(clause, main):
+    if not left and not _has_own_pair(clause.text, main, right) and (around.does or _takes_subject(clause, main)):
         return clause.subject, right
     return left, right
 

@@ -167,7 +167,7 @@ def _boundary(knowledge: Knowledge) -> re.Pattern[str]:
     openers, not_verbs = _any(knowledge.word_list("clause-openers")), _any(knowledge.word_list("infinitive-not"))
     return re.compile(
         r"[;:](?=\s)|\s[—–-](?=\s)"
-        rf"|,?\s(?=(?:{openers})\b)"
+        rf"|,?\s(?=(?:{openers})\b(?!\s+between\b))"
         rf"|\s(?=to\s+(?!(?:{not_verbs})\b)(?![a-z]+(?:ions?|ments?|talks|ings?)\b)[a-z]+\b)"
         rf"|\b(?:{_any(knowledge.word_list('says'))})\b(?!\s+that\b)"
     )
