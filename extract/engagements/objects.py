@@ -9,6 +9,8 @@ from extract.engagements.contacts import Trigger
 from extract.engagements.findings import Presence
 
 _ENDS_WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|its|their|visiting|both)\s+)*$", re.IGNORECASE)
+_CALLED = re.compile(r"\bcall(?:ed|s)?$", re.IGNORECASE)
+_A_NAME = re.compile(r",?\s+(?:an?\s+(?!day|week|month|few|second|third|hour)|[\"“‘'])")
 _VISITED = re.compile(r"\bvisit(?:ed|s)?$", re.IGNORECASE)
 _LED_BY = re.compile(r"^\s+[^.;:]{0,60}\b(?:delegation|team|group|mission)\s+(?:led|headed|chaired)\s+by\s+(?:the\s+)?$")
 _OTHER_VERB = re.compile(r"\b(?:talks?|meetings?|discussions?|conversations?)\s+(?:with|between)\b")
@@ -40,9 +42,11 @@ def is_of_person(clause: Clause, trigger: Trigger) -> bool:
 
 
 def _is_no_object(clause: Clause, trigger: Trigger, following: Presence) -> bool:
-    """Whether the verb is about what somebody has or shall do: "welcomed B's plan", "called on B to stop"."""
+    """Whether the verb is about what somebody has, is or shall do: "welcomed B's plan", "called B a friend", "called on B to"."""
     behind = clause.text[following.end : following.end + 4]
     if behind.startswith(("'s ", "’s ")):
+        return True
+    if _CALLED.search(clause.text[trigger.begin : trigger.end]) and _A_NAME.match(clause.text, following.end):
         return True
     asks = clause.patterns.asks_of.search(clause.text, trigger.begin, trigger.end)
     return asks is not None and clause.text[following.end : following.end + 4] == " to "

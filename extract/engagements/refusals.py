@@ -144,6 +144,8 @@ def _unnamed_refusal(draft: Draft, parties: set[str], organisations: frozenset[s
     announced = _scheduled(draft) and (len(draft.parties) > 1 or draft.city is not None)
     if not told and draft.anchor is None and not draft.ordinal and not announced:
         return "no official and no day"
+    if draft.status is Status.CANCELLED and draft.city is None and not draft.ordinal:
+        return "called off in general, without officials and a place"
     if all(telling.plural or telling.vague for telling in draft.tellings) and not draft.ordinal:
         return "several contacts in one breath, without officials"
     body = draft.kind is Kind.SUMMIT and not parties.isdisjoint(organisations)
