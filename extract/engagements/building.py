@@ -123,8 +123,9 @@ def _kind(draft: Draft, officials: Sequence[Participant], findings: Findings) ->
 
 def _is_by_phone(draft: Draft, findings: Findings) -> bool:
     """Whether the clause that opens it speaks of a telephone: "A spoke by telephone with B about the negotiations"."""
-    first = draft.first
-    return draft.city is None and findings.patterns.by_phone.search(findings.text, first.begin, first.end) is not None
+    told = draft.tellings[:2] if draft.first.heading else draft.tellings[:1]
+    by_phone = any(findings.patterns.by_phone.search(findings.text, telling.begin, telling.end) for telling in told)
+    return draft.city is None and by_phone
 
 
 def _is_of_many(draft: Draft, findings: Findings) -> bool:

@@ -39,7 +39,8 @@ def at_their_scenes(built: Sequence[Built], findings: Findings) -> list[Built]:
         told = [_placed(one, find(one, findings), findings) for one in told]
     told = _beside_others(told, findings)
     away = {one.draft.people[0] for one in told if one.draft.kind is Kind.VISIT and one.draft.people}
-    told = [_placed(one, _in_the_dateline(one, away, findings), findings) for one in told]
+    placed = [one for one in told if one.engagement.city and _is_news(one)][:NEAREST]
+    told = [_placed(one, _in_the_dateline(one, away, placed, findings), findings) for one in told]
     told = _beside_others(told, findings)
     other = {telling.sentence for one in told if not _is_news(one) for telling in one.draft.tellings}
     only = _only_city(set(range(len(findings.sentences))) - other, "the only place that the article tells", findings)
@@ -140,10 +141,11 @@ def _city_of(engagement: Engagement) -> Mention | None:
     return next((claim.mention for claim in engagement.claims if claim.field is Field.CITY), None)
 
 
-def _in_the_dateline(built: Built, away: Collection[int], findings: Findings) -> _Scene | None:
+def _in_the_dateline(built: Built, away: Collection[int], placed: Sequence[Built], findings: Findings) -> _Scene | None:
     """The place where the article was written, if its sentence says "here" or leaves no doubt.
 
-    It leaves none where the news took place in these days, names no other place, and nobody of that country is on a journey.
+    It leaves none where the news took place in these days, names no other place, other news of the day was not elsewhere, and
+    nobody of that country is on a journey.
     """
     draft, engagement = built.draft, built.engagement
     place = _dateline_of(draft.first.trigger.begin, findings)
@@ -161,7 +163,16 @@ def _in_the_dateline(built: Built, away: Collection[int], findings: Findings) ->
         stands_in_city(findings.text, city) and city.id != place.id
         for city in findings.cities.within(sentence.begin, sentence.end)
     )
+    elsewhere = elsewhere or any(_is_elsewhere(other.engagement, place, engagement) for other in placed)
     return None if elsewhere or (draft.kind is Kind.VISIT and hosts) else scene
+
+
+def _is_elsewhere(other: Engagement, place: Mention, engagement: Engagement) -> bool:
+    """Whether other news of the same day took place in another city."""
+    begin, end = _days(engagement)
+    first, last = _days(other)
+    together = begin and end and first and last and first <= end and begin <= last
+    return other.city != place.value and bool(together)
 
 
 def _dateline_of(begin: int, findings: Findings) -> Mention | None:

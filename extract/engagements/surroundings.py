@@ -18,7 +18,12 @@ ASIDE = 120
 """How far before a date the clause may begin that tells something else."""
 OWNED = 40
 """How far behind a date that owns it the noun of a contact stands: "Tuesday's long-awaited first round of talks"."""
-_IN = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:[\w’'.-]+\s+){0,1}$", re.IGNORECASE)
+_IN = re.compile(
+    r"\b(?:in|at|near|outside|from)\s+(?:[\w’'.-]+\s+){0,1}$"
+    r"|\b(?:in|at|near|on)\s+(?:[\w’'.-]+\s+){1,4}(?:side|outskirts|suburbs?|heart|centre|center|city|town|resort|port|capital|village|island|hub)"
+    r",?\s+(?:of\s+)?$",
+    re.IGNORECASE,
+)
 _IN_VENUE = re.compile(r"\b(?:in|into|at)\s+(?:the\s+)?[\w’'.,-]+(?:\s+[\w’'.-]+){0,6}\s+(?:in|of)?\s*$", re.IGNORECASE)
 _GOES_TO = re.compile(r"\b(?:to|into|visit(?:s|ed|ing)?|for|of)\s+$", re.IGNORECASE)
 _RETURNS_TO = re.compile(r"\b(?:returns?|returned|returning|back|home)\s+(?:back\s+|home\s+)?to\s+$", re.IGNORECASE)

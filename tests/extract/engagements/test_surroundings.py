@@ -44,6 +44,14 @@ PLACES = [
         id="another contact of the day",
     ),
     pytest.param(f"{ALPHA} travelled to Kinshasa and Kigali last week.", ["-"], id="two cities in one journey"),
+    pytest.param(
+        f"{ALPHA} met {BETA} on Wednesday on the northern side of Panmunjom.", ["Panmunjom"], id="on one side of a place"
+    ),
+    pytest.param(
+        f"OSLO, June 11 - {ALPHA} met {BETA} in Lima on Wednesday. Beta also met Swedish Trade Minister Cy Gamma on Wednesday.",
+        ["Lima", "Lima"],
+        id="other news of the day is nearer than the dateline",
+    ),
     pytest.param(f"{ALPHA} will welcome {BETA} to Bergen on Friday.", ["Bergen"], id="welcomed to a city"),
 ]
 
