@@ -107,7 +107,8 @@ def _next_subject(clause: Clause, triggers: Sequence[Trigger]) -> tuple[Presence
     """Whom the next clause is about: the people before the first contact word of this one, else whom this one is about."""
     first = min((trigger.begin for trigger in triggers), default=clause.end)
     lead = tuple(presence for presence in clause.present if presence.begin < first)
-    return lead if lead and (not clause.subject or clause.begin == clause.sentence.begin or triggers) else clause.subject
+    opens = clause.begin == clause.sentence.begin or clause.text.startswith("that ", clause.begin)
+    return lead if lead and (not clause.subject or opens or triggers) else clause.subject
 
 
 def _triggers(clause: Clause, triggers: Sequence[Trigger]) -> tuple[Trigger | None, list[Trigger]]:
