@@ -18,7 +18,7 @@ _HE_BEHIND = re.compile(r"\s+and\s+(?:he|she)\b")
 _HE_BEFORE = re.compile(r"\b(?:he|she)\s+and\s+(?:the\s+)?$", re.IGNORECASE)
 _HIM = re.compile(r"\s+(?:with\s+)?(?:him|her)\b(?!\s+[a-z])")
 _WITH_ONE = re.compile(r"\b(?:with|to)\s+(?:the\s+)?$", re.IGNORECASE)
-_WITHIN_ONE = re.compile(r"\b(?:during|in|at|by|over|on|after|following|before|from)\s+an?\s+(?:[\w-]+\s+){0,4}$")
+_WITHIN_ONE = re.compile(r"\b(?:during|in|at|by|over|on|after|following|before|from)\s+an?\s+(?:[\w.-]+\s+){0,4}$")
 
 _BEHIND_WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|its|their|visiting|both)\s+)*$", re.IGNORECASE)
 _BY_OR_OF = re.compile(r"\b(?:by|of|from|with)\s+(?:(?:the|his|her|their)\s+)?$")

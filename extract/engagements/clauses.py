@@ -19,6 +19,8 @@ SECOND_REACH = 240
 _SAYS_AT_LAST = re.compile(r"(?:[,”\"’]\s*|\s)(?:said|says|according\s+to)\s+(?:the\s+)?\Z")
 _SIDE_BY_SIDE = re.compile(r"(?:,[^,;:.]{0,60},|\s*\([^)]{0,20}\))?,?\s+and\s+(?:[\w’'-]+\s+){0,5}")
 _IN_A_LIST = re.compile(r"(?:,[^,;:.]{0,60})?(?:,|,?\s+and)\s+(?:[\w’'-]+\s+){0,5}|" + _SIDE_BY_SIDE.pattern)
+LONGEST_DATE = 40
+"""How long a date is at most that a cut may fall in: "a day and a half after"."""
 _RELATIVE = re.compile(r"(?:who|which|that|whom|where)\b")
 
 
@@ -66,6 +68,7 @@ def cut(findings: Findings, sentence: Sentence, triggers: Sequence[Trigger]) -> 
         for match in matches
         if not findings.within_name[match.end()]
         and not any(begin < match.end() < end for begin, end in within)
+        and not _in_date(findings, match.end())
         and not _speaks_to(findings, match, triggers)
         and not _in_passing(findings.text, match, sentence, triggers)
     ]
@@ -93,6 +96,12 @@ def _speaks_to(findings: Findings, found: re.Match[str], triggers: Sequence[Trig
     return said and any(
         len(findings.text[found.end() : p.lead].split()) < 4 for p in findings.presences.within(found.end(), found.end() + 40)
     )
+
+
+def _in_date(findings: Findings, place: int) -> bool:
+    """Whether a cut would part a date: "two days before between A and B"."""
+    near = findings.dates.within(place - LONGEST_DATE, place)
+    return any(place < date.mention.end for date in near)
 
 
 def _in_passing(text: str, found: re.Match[str], sentence: Sentence, triggers: Sequence[Trigger]) -> bool:

@@ -6,6 +6,7 @@ opens another draft.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,8 @@ from extract.model import Kind, Status
 
 Lost = tuple[Telling, str]
 """A telling of which no engagement is made, and why."""
+_ANY_NOUN = re.compile(r"(?:(?:[\w’'-]+[- ](?:days?|hours?|weeks?)(?:-long)?|[\w’']+day['’]s|closed-door|joint|same) )*[\w’'-]+")
+"""The name of a contact that is no name: "session", "five-day session"."""
 _NEEDS_ITS_OWN_KIND = (Kind.VISIT, Kind.SIGNING, Kind.LETTER)
 
 
@@ -115,7 +118,7 @@ def _target(telling: Telling, gathered: Gathered) -> Draft | None:
 def _joined(telling: Telling, gathered: Gathered) -> Draft | None:
     """The contact told before by the very name under which it is told again: "A chaired the dialogue"."""
     near = gathered.drafts.near()
-    if telling.people and " " not in telling.name:  # "A chaired the meeting": whatever meeting the text is about
+    if telling.people and _ANY_NOUN.fullmatch(telling.name):  # "A chaired the meeting": whatever meeting the text is about
         told = [draft for draft in near if not draft.heading and not told_apart(telling, draft)]
         return _antecedent(telling, told) if told else None
     return next((draft for draft in near if is_called(telling, draft)), None)

@@ -72,7 +72,8 @@ def _gives_people(telling: Telling, draft: Draft, findings: Findings) -> bool:
     if telling.ordinal and draft.ordinal:
         return True
     near = telling.sentence - draft.last.sentence <= 1 and not telling.dates and not telling.apart
-    kinds = telling.kind is draft.kind and draft.kind in _OF_PEOPLE
+    same = telling.kind is draft.kind and draft.kind in _OF_PEOPLE
+    kinds = same or (draft.kind is Kind.CALL and telling.kind is Kind.MEETING and telling.trigger.form != "noun")
     sides = {findings.side(person) for person in telling.people}
     return near and kinds and len(telling.people) > 1 and (bool(draft.parties & sides) or sides == {None})
 

@@ -64,6 +64,7 @@ class Patterns:
     troubles: re.Pattern[str]
     loosely: re.Pattern[str]
     both: re.Pattern[str]
+    day_verbs: frozenset[str]
     visit_ends: re.Pattern[str]
     leaves: re.Pattern[str]
     speaks_of_visit: re.Pattern[str]
@@ -140,6 +141,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         loosely=words("loosely"),
         troubles=words("troubles", after=r"\s+in\s+(?:the\s+)?$"),
         both=_both(some("groups")),
+        day_verbs=frozenset(knowledge.word_list("day-verbs")),
         visit_ends=words("visit-ends", after=r"\s+(?:[\w’'-]+\s+){0,5}\Z"),
         leaves=words("leaves"),
         speaks_of_visit=words("speaks-of-visit"),

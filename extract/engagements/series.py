@@ -12,7 +12,6 @@ from extract.model import DateMention, Kind, Status
 
 _THEIR = re.compile(r"\btheir\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OF_TWO = (Kind.MEETING, Kind.SUMMIT, Kind.CALL)
-_WAS_HELD = frozenset({"was", "were", "held", "took", "hosted"})
 NEAR_DAY, FAR_DAY = 25, 80
 """How far before and behind its noun the day of a contact stands."""
 _DETERMINER = 30
@@ -73,7 +72,7 @@ def is_its_day(telling: Telling, date: DateMention, findings: Findings) -> bool:
     if place.end <= trigger.begin:
         return trigger.begin - place.end <= NEAR_DAY
     between = findings.text[trigger.end : place.begin]
-    acts = [act for act in findings.patterns.past.findall(between) if act not in _WAS_HELD]
+    acts = [act for act in findings.patterns.past.findall(between) if act not in findings.patterns.day_verbs]
     return len(between) <= FAR_DAY and not acts and not re.search(r"[;:]", between)
 
 
