@@ -19,6 +19,7 @@ SECOND_REACH = 240
 _SAYS_AT_LAST = re.compile(r"(?:[,”\"’]\s*|\s)(?:said|says|according\s+to)\s+(?:the\s+)?\Z")
 _SIDE_BY_SIDE = re.compile(r"(?:,[^,;:.]{0,60},|\s*\([^)]{0,20}\))?,?\s+and\s+(?:[\w’'-]+\s+){0,5}")
 _IN_A_LIST = re.compile(r"(?:,[^,;:.]{0,60})?(?:,|,?\s+and)\s+(?:[\w’'-]+\s+){0,5}|" + _SIDE_BY_SIDE.pattern)
+_GOES_ON = re.compile(r"\s+(?:between|in|at|with|by)\b")
 LONGEST_DATE = 40
 """How long a date is at most that a cut may fall in: "a day and a half after"."""
 _RELATIVE = re.compile(r"(?:who|which|that|whom|where)\b")
@@ -99,9 +100,9 @@ def _speaks_to(findings: Findings, found: re.Match[str], triggers: Sequence[Trig
 
 
 def _in_date(findings: Findings, place: int) -> bool:
-    """Whether a cut would part a date: "two days before between A and B"."""
-    near = findings.dates.within(place - LONGEST_DATE, place)
-    return any(place < date.mention.end for date in near)
+    """Whether a cut would part a date that is no clause: "two days before between A and B", not "a day after she met B"."""
+    near = (date.mention for date in findings.dates.within(place - LONGEST_DATE, place) if place < date.mention.end)
+    return any(_GOES_ON.match(findings.text, date.end) for date in near)
 
 
 def _in_passing(text: str, found: re.Match[str], sentence: Sentence, triggers: Sequence[Trigger]) -> bool:

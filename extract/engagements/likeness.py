@@ -8,6 +8,8 @@ from extract.engagements.findings import Findings
 from extract.engagements.telling import Telling
 from extract.model import DateMention, Kind
 
+OPENING = 2
+"""How many sentences behind a heading that names nobody its contact is told."""
 _OF_PEOPLE = (Kind.MEETING, Kind.CALL, Kind.SIGNING)
 
 
@@ -24,7 +26,16 @@ def tells_again(telling: Telling, draft: Draft, findings: Findings) -> bool:
 
 def _spells_out(telling: Telling, draft: Draft) -> bool:
     """Whether a text tells what its heading announced."""
+    if not draft.people and telling.sentence - draft.last.sentence <= OPENING:
+        apart = dates_differ(telling, draft) or _places_differ(telling, draft) or _of_other_parties(telling, draft)
+        return not apart and _kinds_fit(telling.kind, draft.kind) and not telling.recalled and telling.kind is not Kind.VISIT
     return _one_within_other(telling, draft) and _kinds_fit(telling.kind, draft.kind) and not telling.recalled
+
+
+def _of_other_parties(telling: Telling, draft: Draft) -> bool:
+    mine = {mention.value for mention in telling.parties}
+    number = telling.ordinal and draft.ordinal and telling.ordinal.number != draft.ordinal.number
+    return bool(number) or (bool(mine) and bool(draft.parties) and mine.isdisjoint(draft.parties))
 
 
 def _one_within_other(telling: Telling, draft: Draft) -> bool:

@@ -51,15 +51,26 @@ def as_a_journey(draft: Draft, engagement: Engagement, findings: Findings) -> En
 
 
 def _of_talks(draft: Draft, when: When, findings: Findings) -> When:
-    """When talks were of which one end is told and how many days they took: "wrapped up two days of talks on Monday"."""
-    telling = next((telling for telling in draft.tellings if telling.dates), None)
-    lasts = _lasts(telling, findings) if telling and None in (when.start, when.end) else None
-    if telling is None or lasts is None or not 0 <= telling.trigger.begin - lasts.end() <= TALKS_LAST:
+    """When talks were of which one end is told and how many days they took: "wrapped up two days of talks on Monday".
+
+    The days may stand in another sentence than the end: "ended a round on Tuesday. The ministers closed the five-day session".
+    """
+    found = next(((telling, lasts) for telling in draft.tellings if (lasts := _talks_last(telling, findings))), None)
+    one_day = when.start is not None and when.start == when.end
+    if found is None or (one_day and not _ends(found[0], findings)):
         return when
+    lasts = found[1]
     more, why = dt.timedelta(days=_days(lasts, findings) - 1), f"{when.why}; “{lasts.group()}”".lstrip("; ")
-    start = when.start or (when.end - more if when.end else None)
-    end = when.end or (when.start + more if when.start else None)
-    return replace(when, start=start, end=end, why=why)
+    if one_day or when.start is None:
+        return replace(when, start=when.end - more, end=when.end, why=why) if when.end else when
+    return replace(when, end=when.start + more, why=why)
+
+
+def _talks_last(telling: Telling, findings: Findings) -> re.Match[str] | None:
+    """The number of days that stands with the noun of a contact: "the five-day session", "two days of talks"."""
+    lasts, trigger = _lasts(telling, findings), telling.trigger
+    near = lasts and lasts.end() <= trigger.end and trigger.begin - lasts.end() <= TALKS_LAST
+    return lasts if near else None
 
 
 def _lasts(telling: Telling, findings: Findings) -> re.Match[str] | None:

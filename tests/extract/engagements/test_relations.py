@@ -86,6 +86,27 @@ SERIES = [
 ]
 AGAIN = [
     pytest.param(
+        "Norway, Chile end second round of talks\n\nNorway and Chile ended a second round of trade talks in Oslo on Tuesday. "
+        f"{ALPHA} and {BETA} closed the five-day session. The next round will be in Lima in July.",
+        [
+            "negotiation | 2025-06-06..2025-06-10 | Oslo | Ann Alpha, Bob Beta",
+            "negotiation | 2025-07-01..2025-07-31 | Lima |  | planned",
+        ],
+        id="a heading, its news and who took part",
+    ),
+    pytest.param(
+        f"{ALPHA} and {BETA} spoke on June 9. The agreement was hammered out in negotiations there two days before between "
+        "Norwegian Trade Minister Dan Delta and Peruvian Trade Minister Cy Gamma.",
+        ["meeting | 2025-06-09 | - | Ann Alpha, Bob Beta", "negotiation | 2025-06-07 | - | Dan Delta, Cy Gamma"],
+        id="two days before is no clause",
+    ),
+    pytest.param(
+        f"{ALPHA} met {BETA} in Oslo on June 3. They spoke of the summit of Peru and Brazil, which is being arranged for July 3 "
+        "in Lima.",
+        ["meeting | 2025-06-03 | Oslo | Ann Alpha, Bob Beta", "summit | 2025-07-03 | Lima |  | planned"],
+        id="a summit that is being arranged",
+    ),
+    pytest.param(
         f"{ALPHA} met {BETA} in Oslo on June 9. Both said that the April 27 meeting in Lima had opened the way.",
         ["meeting | 2025-06-09 | Oslo | Ann Alpha, Bob Beta", "meeting | 2025-04-27 | Lima | Ann Alpha, Bob Beta | recalled"],
         id="the meeting of another day",
