@@ -21,6 +21,8 @@ REACH = 3
 """How many sentences back "there" finds its city."""
 NEWS_DAYS = 4
 """How long before the article came out its news took place."""
+STAY = 2
+"""How many days longer one who arrived is taken to be there, where the end of the visit is not told."""
 NEAREST = 40
 """How many of the placed contacts of a person are looked at."""
 _THERE = re.compile(
@@ -42,6 +44,7 @@ def at_their_scenes(built: Sequence[Built], findings: Findings) -> list[Built]:
     placed = [one for one in told if one.engagement.city and _is_news(one)][:NEAREST]
     told = [_placed(one, _in_the_dateline(one, away, placed, findings), findings) for one in told]
     told = _beside_others(told, findings)
+    told = _on_journeys(told, findings)
     other = {telling.sentence for one in told if not _is_news(one) for telling in one.draft.tellings}
     only = _only_city(set(range(len(findings.sentences))) - other, "the only place that the article tells", findings)
     return [_placed(one, only, findings) if _is_news(one) and one.draft.kind is not Kind.VISIT else one for one in told]
@@ -118,6 +121,30 @@ def _beside_others(built: Sequence[Built], findings: Findings) -> list[Built]:
     return [_placed(one, _on_the_same_day(one, by_person), findings) for one in built]
 
 
+def _on_journeys(built: Sequence[Built], findings: Findings) -> list[Built]:
+    """Contacts without a place with the country of the visit of one of their people during which they were held."""
+    visits: dict[int, list[Engagement]] = defaultdict(list)
+    for one in built:
+        if one.draft.kind is Kind.VISIT and one.engagement.country and one.engagement.when.known:
+            for person in one.draft.people[:1]:
+                visits[person].append(one.engagement)
+    return [one if _is_from_afar(one, findings) else one.now(_in_the_land_of(one, visits)) for one in built]
+
+
+def _in_the_land_of(built: Built, visits: Mapping[int, Sequence[Engagement]]) -> Engagement:
+    engagement, (begin, end) = built.engagement, _days(built.engagement)
+    if engagement.country or not _is_unplaced(engagement) or begin is None or end is None or built.draft.kind is Kind.VISIT:
+        return engagement
+    near = [visit for person in built.draft.people for visit in visits.get(person, ())[:NEAREST]]
+    lands = {visit.country for visit in near if _covers(visit, begin, end)}
+    if len(lands) != 1:
+        return engagement
+    visit = next(visit for visit in near if _covers(visit, begin, end))
+    why = "the country of the visit during which it was held"
+    claims = [replace(claim, state=State.INFERRED, why=why) for claim in visit.claims if claim.field is Field.COUNTRY]
+    return replace(engagement, country=visit.country, claims=(*engagement.claims, *claims))
+
+
 def _on_the_same_day(built: Built, by_person: Mapping[int, Sequence[Built]]) -> _Scene | None:
     begin, end = _days(built.engagement)
     if begin is None or end is None or not _is_unplaced(built.engagement):
@@ -134,7 +161,11 @@ def _days(engagement: Engagement) -> tuple[dt.date | None, dt.date | None]:
 
 def _covers(engagement: Engagement, begin: dt.date, end: dt.date) -> bool:
     first, last = _days(engagement)
-    return first is not None and last is not None and first <= begin and end <= last
+    if first is None or last is None:
+        return False
+    if engagement.kind is Kind.VISIT and engagement.when.end is None:
+        last += dt.timedelta(days=STAY)
+    return first <= begin and end <= last
 
 
 def _city_of(engagement: Engagement) -> Mention | None:

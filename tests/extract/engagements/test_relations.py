@@ -142,7 +142,7 @@ GROUPS = [
     pytest.param(
         "Norwegian Foreign Minister Ann Alpha and Norwegian Trade Minister Dan Delta flew to Lima on Monday. "
         "They met Peruvian President Cy Gamma on Tuesday.",
-        ["visit | 2025-06-09.. | Lima | Ann Alpha", "meeting | 2025-06-10 | - | Ann Alpha, Dan Delta, Cy Gamma"],
+        ["visit | 2025-06-09.. | Lima | Ann Alpha", "meeting | 2025-06-10 | Lima | Ann Alpha, Dan Delta, Cy Gamma"],
         id="they met a third one",
     ),
     pytest.param(

@@ -52,6 +52,12 @@ PLACES = [
         ["Lima", "Lima"],
         id="other news of the day is nearer than the dateline",
     ),
+    pytest.param(
+        f"{ALPHA} is on a visit to Peru from June 9 to 12. On June 10 she met {BETA}.", ["PE", "PE"], id="the country of a visit"
+    ),
+    pytest.param(
+        f"{ALPHA} arrived in Lima on Monday. She met {BETA} on Tuesday.", ["Lima", "Lima"], id="where she arrived the day before"
+    ),
     pytest.param(f"{ALPHA} will welcome {BETA} to Bergen on Friday.", ["Bergen"], id="welcomed to a city"),
 ]
 
