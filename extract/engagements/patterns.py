@@ -9,6 +9,9 @@ from functools import lru_cache
 
 from extract.knowledge import Knowledge
 
+_DENIED = r"|\b[Dd]en(?:ied|ies|ying)\b[^.;]{0,80}\s+\Z|\b[Nn]either\b[^.;]{0,90}\bnor\b[^.;]{0,90}\s+\Z"
+"""What denies a contact further on: "denied on Tuesday that she had met", "neither A nor B attended"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patterns:
@@ -209,7 +212,7 @@ def _unreal(words: str) -> re.Pattern[str]:
     """What stands before a contact that need not be: "declined to meet", "called for urgent talks", "if they meet"."""
     between = r"(?:\s+(?!(?:and|but|or|that|when|after|before|as|to\s+discuss)\b)[\w’'-]+){0,4}"
     wished = rf"\b(?P<cue>(?:{words})(?!\s+(?:only|just)\b)){between}\s+\Z"
-    return re.compile(wished + r"|\b(?:[Ii]f|[Uu]nless|[Ww]hether)\b[^,.;]{0,150}\s+\Z")
+    return re.compile(wished + r"|\b(?:[Ii]f|[Uu]nless|[Ww]hether)\b[^,.;]{0,150}\s+\Z" + _DENIED)
 
 
 def _apart(nouns: str) -> re.Pattern[str]:
