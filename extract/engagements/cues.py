@@ -38,7 +38,10 @@ def add_cues(telling: Telling, clause: Clause, triggers: Sequence[Trigger]) -> N
     plan = _plan(telling, clause, before, last)
     recalls = clause.patterns.recalls
     after = (last, min(clause.sentence.end, last + RECALL_AFTER))
-    recall = _last(recalls, clause.text, before) or recalls.search(clause.text, *after)
+    behind = recalls.search(clause.text, *after)
+    if behind and behind.group().casefold().startswith("since"):  # "held talks, their first since the war" is news
+        behind = None
+    recall = _last(recalls, clause.text, before) or behind
     if recall and clause.patterns.same_day.match(clause.text, recall.end()):  # "earlier in the day" is a time of the day told
         recall = None
     telling.recalled = recall.span() if recall else None
@@ -80,8 +83,11 @@ def _is_done(clause: Clause, trigger: Trigger) -> bool:
 
 
 def _add_status(telling: Telling, clause: Clause, plan: re.Match[str] | None) -> None:
-    if plan and not _other_verb_between(clause, plan, telling.trigger):
+    trigger = telling.trigger
+    if plan and not _other_verb_between(clause, plan, trigger):
         telling.status, telling.cue = Status.PLANNED, plan.span()
+    elif telling.heading and clause.text.startswith("to ", trigger.begin):  # "A to see B" as a heading
+        telling.status, telling.cue = Status.PLANNED, (trigger.begin, trigger.end)
     off = _calling_off(telling, clause) or _last(
         clause.patterns.was_to_have,
         clause.text,

@@ -6,7 +6,7 @@ from extract.days import meet
 from extract.engagements.drafts import SITTING, Draft
 from extract.engagements.findings import Findings
 from extract.engagements.telling import Telling
-from extract.model import DateMention, Kind
+from extract.model import DateMention, Kind, Status
 
 OPENING = 2
 """How many sentences behind a heading that names nobody its contact is told."""
@@ -29,6 +29,8 @@ def _spells_out(telling: Telling, draft: Draft) -> bool:
     if not draft.people and telling.sentence - draft.last.sentence <= OPENING:
         apart = dates_differ(telling, draft) or _places_differ(telling, draft) or _of_other_parties(telling, draft)
         return not apart and _kinds_fit(telling.kind, draft.kind) and not telling.recalled and telling.kind is not Kind.VISIT
+    if draft.status is Status.PLANNED and telling.status is Status.HELD and telling.kind is not draft.kind:
+        return False  # "A to see B" over "A and B spoke by telephone last week"
     return _one_within_other(telling, draft) and _kinds_fit(telling.kind, draft.kind) and not telling.recalled
 
 

@@ -86,6 +86,16 @@ SERIES = [
 ]
 AGAIN = [
     pytest.param(
+        f"{ALPHA} held talks with {BETA} in Oslo on June 9, their first since the war.",
+        ["meeting | 2025-06-09 | Oslo | Ann Alpha, Bob Beta"],
+        id="the first since is news",
+    ),
+    pytest.param(
+        f"{ALPHA} to see {BETA}\n\n{ALPHA} and {BETA} spoke by phone last Thursday.",
+        ["meeting | ? | - | Ann Alpha, Bob Beta | planned", "call | 2025-06-05 | - | Ann Alpha, Bob Beta"],
+        id="a heading of a meeting over a call",
+    ),
+    pytest.param(
         "Norway, Chile end second round of talks\n\nNorway and Chile ended a second round of trade talks in Oslo on Tuesday. "
         f"{ALPHA} and {BETA} closed the five-day session. The next round will be in Lima in July.",
         [
