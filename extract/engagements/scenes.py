@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -208,8 +209,9 @@ def _is_elsewhere(other: Engagement, place: Mention, engagement: Engagement) -> 
 
 def _dateline_of(begin: int, findings: Findings) -> Mention | None:
     """The last dateline before a place of the text, else the first one."""
-    before = [place for place in findings.datelines if place.begin <= begin]
-    return next(iter([*before[::-1], *findings.datelines]), None)
+    if not findings.datelines:
+        return None
+    return findings.datelines[max(0, bisect_right(findings.datelines, begin, key=lambda place: place.begin) - 1)]
 
 
 def _is_of_these_days(engagement: Engagement, findings: Findings) -> bool:
