@@ -30,8 +30,8 @@ class Draft:
     """An engagement while the article is read: its tellings, the first of which decides the kind.
 
     What the tellings come to is kept up by `add`: the best date (the more precise, then the one with its year, then the first),
-    the first city, country and ordinal, all parties; `recalled` and `heading` hold where they do for every telling. `series` is
-    the contact that it is told as another one of.
+    the first city, country and ordinal, all parties and names; `recalled` and `heading` hold where they do for every telling.
+    `series` is the contact that it is told as another one of.
     """
 
     people: list[int]
@@ -48,6 +48,7 @@ class Draft:
     ordinal: Ordinal | None = None
     former: DateMention | None = None
     parties: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
     recalled: bool = True
     heading: bool = True
 
@@ -65,6 +66,7 @@ class Draft:
         """One more telling of the same contact."""
         self.tellings.append(telling)
         self.parties.update(mention.value for mention in telling.parties)
+        self.names |= {telling.name} - {""}
         told = [telling.dates[0]] if telling.former and telling.dates else [self.date, *telling.dates]
         rank = _rank_of_visit if self.kind is Kind.VISIT else _rank
         self.date = min(filter(None, told), key=rank, default=None)

@@ -107,7 +107,7 @@ def is_called(telling: Telling, draft: Draft) -> bool:
         return False
     if _places_differ(telling, draft):
         return False
-    return any(_is_short_for(telling.name, told.name) for told in draft.tellings if told.name)
+    return any(_is_short_for(telling.name, name) for name in draft.names)
 
 
 def _is_short_for(name: str, full: str) -> bool:
