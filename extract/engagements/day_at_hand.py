@@ -21,20 +21,23 @@ def on_the_day_at_hand(built: Sequence[Built], findings: Findings) -> list[Built
     Only where the news told before gives one day and no other, and where the words do not say that it was some time ago.
     """
     found: list[Built] = []
+    near: list[Built] = []
     for one in built:
-        source = _source(found, one)
-        found.append(one if source is None or _says_otherwise(one, findings) else one.now(_dated_like(one.engagement, source)))
+        near = [other for other in near if one.draft.first.sentence - other.draft.last.sentence <= FAR]
+        source = _source(near, one)
+        now = one if source is None or _says_otherwise(one, findings) else one.now(_dated_like(one.engagement, source))
+        found.append(now)
+        if _is_news(now.engagement) and _day(now.engagement):
+            near.append(now)
     return found
 
 
-def _source(before: Sequence[Built], one: Built) -> Engagement | None:
+def _source(near: Sequence[Built], one: Built) -> Engagement | None:
     """The last dated contact told as news before an undated one, where all of the sentences before it are of one day."""
     engagement = one.engagement
     undated = not engagement.when.known and engagement.told is None and one.draft.anchor is None
     if not undated or not _is_news(engagement) or len(one.draft.people) < 2:
         return None
-    dated = [other for other in before if _is_news(other.engagement) and _day(other.engagement)]
-    near = [other for other in dated if one.draft.first.sentence - other.draft.last.sentence <= FAR]
     days = {_day(other.engagement) for other in near}
     return near[-1].engagement if len(days) == 1 else None
 
