@@ -14,7 +14,12 @@ FLOORS = ROOT / "tests" / "gold" / "floors.json"
 
 BEGIN, END = "<!-- figures: written by docs/figures.py -->\n", "<!-- end of figures -->\n"
 NOT_YET = "No figures yet: `make gate` measures them and writes them here.\n"
-SETS = {"seeds": "the seed articles", "dev": "articles of many publishers"}
+SETS = {
+    "seeds": "the seed articles",
+    "dev": "articles of many publishers",
+    "more": "U.S. releases",
+    "passages": "our own short articles",
+}
 TABLES = {"table of the sources": "sources", "table of our seeds": "seeds"}
 MEANINGS = {
     "found_f1": "engagements found: an official in common, and no date that contradicts",

@@ -16,8 +16,8 @@ from gold.scoring import GOLD, ROOT, TEXTS, RunError, Scored, report_csv, score_
 
 HERE = Path(__file__).parent
 FLOORS, REPORT, CHANGES = HERE / "floors.json", HERE / "report.csv", ROOT / "CHANGES.md"
-ARTICLES = ("seeds", "dev")
-"""Labelled sets that are scored and gated."""
+ARTICLES = {"seeds": GOLD / "seeds", "dev": GOLD / "dev", "more": GOLD / "more", "passages": HERE / "passages"}
+"""Labelled sets that are scored and gated; the passages are this project's own."""
 TABLES = {"table of the sources": TEXTS, "table of our seeds": ROOT / "seeds"}
 """The two tellings of the seed articles whose merged tables are scored and gated."""
 SETS = (*ARTICLES, *TABLES)
@@ -35,7 +35,7 @@ def missing() -> str:
 
 def score(sets: Sequence[str] = SETS) -> list[Scored]:
     """The sets, each in one run."""
-    return [score_table(name, TABLES[name]) if name in TABLES else score_set(name) for name in sets]
+    return [score_table(name, TABLES[name]) if name in TABLES else score_set(name, ARTICLES[name]) for name in sets]
 
 
 def shut(scored: Sequence[Scored], floors: dict[str, Floor], report: str) -> list[str]:

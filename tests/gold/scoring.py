@@ -41,6 +41,9 @@ FIGURES = (
 )
 """What has a floor, of what the scorer prints; the recall of each kind is added to it."""
 
+FEWEST = 5
+"""A kind with fewer labelled engagements than this has no figure of its own: one more or less right would be all of it."""
+
 Events = Sequence[dict[str, Any]]
 Figures = dict[str, float]
 
@@ -73,9 +76,9 @@ class RunError(RuntimeError):
     """A command that did not end as it should, with what it said."""
 
 
-def score_set(name: str, gold: Path = GOLD) -> Scored:
-    """One run of the extractor on the articles of `gold/NAME`, scored with the groups of `NAME-groups.json` if there are any."""
-    articles, groups = gold / name, gold / f"{name}-groups.json"
+def score_set(name: str, articles: Path, gold: Path = GOLD) -> Scored:
+    """One run of the extractor on labelled articles, scored with the groups of `gold/NAME-groups.json` if there are any."""
+    groups = gold / f"{name}-groups.json"
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         _run("-m", "extract", "events", articles, out)
@@ -123,10 +126,11 @@ def report_csv(rows: Iterable[Row]) -> str:
 
 
 def recall_by_kind(rows: Iterable[Row]) -> Figures:
-    """Of the labelled engagements of each kind, the share that is right: `right_meeting`."""
+    """Of the labelled engagements of each kind, the share that is right: `right_meeting`; none for a kind with few of them."""
     labelled = [row for row in rows if row.outcome != "extra"]
     right = Counter(row.kind for row in labelled if row.outcome == "right")
-    return {f"right_{kind}": _cut(right[kind] / n) for kind, n in sorted(Counter(row.kind for row in labelled).items())}
+    counts = sorted(Counter(row.kind for row in labelled).items())
+    return {f"right_{kind}": _cut(right[kind] / n) for kind, n in counts if n >= FEWEST}
 
 
 def read_figures(printed: str) -> Figures:

@@ -80,9 +80,13 @@ def test_rules_are_those_of_the_claims_each_once_in_order(scorer: ModuleType) ->
 
 
 def test_recall_by_kind_counts_labelled_engagements_alone() -> None:
-    rows = [row("right"), row("found"), row("missed"), row("extra"), row("right", "call"), row("extra", "visit")]
-    assert recall_by_kind(rows) == {"right_call": 1.0, "right_meeting": 0.333}
+    rows = [*2 * [row("right")], *2 * [row("found")], *2 * [row("missed")], row("extra"), row("extra", "visit")]
+    assert recall_by_kind([*rows, *5 * [row("right", "call")]]) == {"right_call": 1.0, "right_meeting": 0.333}
     assert recall_by_kind([]) == {}
+
+
+def test_a_kind_with_few_engagements_has_no_recall_of_its_own() -> None:
+    assert recall_by_kind([*4 * [row("right", "letter")], *5 * [row("missed", "visit")]]) == {"right_visit": 0.0}
 
 
 def test_report_is_the_same_for_the_same_rows() -> None:
