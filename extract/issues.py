@@ -31,13 +31,25 @@ _JOINT = re.compile(r"(?:\s[a-z]{2,20})?(?:,|;|,?\s(?:and|or|as well as)|\s?[-â€
 OPENING = 70
 """How far before a row the words that introduce it may begin: "exchanged in-depth views on ways to deepen trade"."""
 _OPENS_ROW = re.compile(
-    r"\b(?:discuss(?:ed|es|ing)?|reviewed?|tackled|explored|broached|"
+    r"\b(?:discuss(?:ed|es|ing)?|reviewed?|tackled|explored|broached|raised|raising|addressed|covered|covering|comprised|examined|"
+    r"(?:took|take|taken|taking|brought|bring)\s+up|(?:took|take|taking|taken)\s+stock\s+of|(?:went|go|gone|going)\s+(?:over|through)|"
+    r"(?:dealt|deal|dealing)\s+with|"
     r"(?:talks?|talked|talking|spoke|discussions?|views|consult(?:ed|ations)|agreed|agreement|negotiations|focus(?:ed|es|ing)?|centred|centered|"
-    r"dialogue|touched)\s+(?:on|about|over|upon)|"
+    r"dialogue|touched|dwelt|conversation|conferred)\s+(?:on|about|over|upon|of)|"
     r"(?:co-?operation|collaboration|ties|partnership|exchanges|work(?:ing)?\s+together|issues|areas|fields|sectors|topics|subjects|matters|agenda|"
     r"spheres|domains)\s+(?:in|of|on|such\s+as|including|included|like|ranging\s+from|are|were))"
     r"(?:\s+(?:the|of|in|and|their|how|to|on|further|bilateral|mutual|ways|possible|new|deeper|closer|greater|regional|global|areas|fields|sectors|"
     r"boost|expand|strengthen|deepen|enhance|increase|improve|promote|prospects|for|issues|such|as|including)){0,4}\s+$",
+    re.IGNORECASE,
+)
+
+CLOSING = 90
+"""How far behind a row the words that close it may end: "Trade, health and the fate of the wall were on the agenda"."""
+_CLOSES_ROW = re.compile(
+    r"(?:[\s,]+[\w'â€™-]{1,20}){0,6}?\s+(?:(?:(?:was|were|is|are|to|will|would|also|be|been|being|likely|due|expected|set)\s+){0,5}"
+    r"(?:discussed|broached|touched\s+(?:on|upon)|reviewed|addressed|tackled|raised|considered|taken\s+up|brought\s+up|"
+    r"come\s+up|came\s+up|figured?|featured?|dominated?|topped|top|covered|on\s+the\s+(?:agenda|table|programme)|"
+    r"high\s+on\s+the\s+agenda|among\s+the\s+(?:topics|subjects|issues|matters|themes)))\b",
     re.IGNORECASE,
 )
 
@@ -133,7 +145,7 @@ def _in_rows(text: str, found: Iterable[Found[_Word]]) -> set[Found[_Word]]:
             rows.append([one])
         elif one.values[0].issue != rows[-1][-1].values[0].issue and one.end <= rows[-1][-1].end:
             inner.append((rows[-1], one))  # "trade, investment" tells of trade, and holds "investment"
-    telling = {id(row): row for row in rows if _is_telling_row(row) or _is_introduced(text, row[0])}
+    telling = {id(row): row for row in rows if _is_telling_row(row) or _is_framed(text, row)}
     told = [one for row in telling.values() for one in row]
     told += [one for row, one in inner if id(row) in telling]
     return {one for one in told if one.values[0].strength is _Strength.LISTED}
@@ -147,9 +159,10 @@ def _is_of_an_office(text: str, one: Found[_Word]) -> bool:
     return before.isalnum() or before == ","
 
 
-def _is_introduced(text: str, first: Found[_Word]) -> bool:
-    """Whether words of discussing stand before a row: "they discussed trade", "cooperation in health and sport"."""
-    return _OPENS_ROW.search(text[max(0, first.begin - OPENING) : first.begin]) is not None
+def _is_framed(text: str, row: Sequence[Found[_Word]]) -> bool:
+    """Whether words of discussing stand before a row or behind it: "they discussed trade", "health and sport were raised"."""
+    before, after = text[max(0, row[0].begin - OPENING) : row[0].begin], text[row[-1].end : row[-1].end + CLOSING]
+    return _OPENS_ROW.search(before) is not None or _CLOSES_ROW.match(after) is not None
 
 
 def _is_telling_row(row: Sequence[Found[_Word]]) -> bool:

@@ -26,7 +26,7 @@ def share_sentences(drafts: Sequence[Draft], findings: Findings) -> None:
         for draft in here:
             draft.sentences.append(index)
         running = _running(here)
-        if running:
+        if running and not (current is not None and _only_frames(running[0], current)):
             current = running[0]
         elif current is not None and not here and _goes_on(index, findings):
             current.sentences.append(index)
@@ -35,6 +35,11 @@ def share_sentences(drafts: Sequence[Draft], findings: Findings) -> None:
 def _is_held(draft: Draft) -> bool:
     """Whether a draft is what an article tells as its news, so that a plan or a journey beside it is told in passing."""
     return not draft.recalled and draft.kind is not Kind.VISIT and draft.status is Status.HELD
+
+
+def _only_frames(draft: Draft, current: Draft) -> bool:
+    """Whether a draft is the journey around the news told last: "Alpha, whose visit ends today, also spoke of trade"."""
+    return draft.kind is Kind.VISIT and _is_held(current)
 
 
 def _goes_on(index: int, findings: Findings) -> bool:
@@ -67,7 +72,7 @@ def _named_in(index: int, findings: Findings) -> Sequence[Mention]:
 def _named_next(draft: Draft, findings: Findings) -> Sequence[Mention]:
     """The issues of the next sentence that names any: "A met B. Trade was discussed." """
     later = range(max(draft.sentences, default=len(findings.sentences)) + 1, len(findings.sentences))
-    return next((found for index in later if (found := _named_in(index, findings))), ())
+    return next((found for index in later if _goes_on(index, findings) and (found := _named_in(index, findings))), ())
 
 
 def issues_of(draft: Draft, findings: Findings) -> list[Mention]:

@@ -23,6 +23,25 @@ def issues(text: str) -> list[str]:
 
 
 CASES = [
+    pytest.param(
+        "Farm health, water and jobs were on the table.", ["health", "climate-environment", "labour"], id="a row put on the table"
+    ),
+    pytest.param("Water and fish were raised at the meeting.", ["climate-environment", "fisheries"], id="a row that was raised"),
+    pytest.param(
+        "They took stock of water and airport matters.", ["climate-environment", "infrastructure"], id="a row taken stock of"
+    ),
+    pytest.param("She wore jewellery from the sea.", [], id="a plain word in no row"),
+    pytest.param("the Ruritania Human Rights Commission", [], id="a body of rights"),
+    pytest.param("a truce in the tariff dispute", ["tariffs"], id="a truce of traders"),
+    pytest.param("They called for a truce after the fighting in Aleppo.", ["armed-conflict"], id="a truce of armies"),
+    pytest.param("It will freeze the junta's assets.", ["sanctions"], id="assets that are frozen"),
+    pytest.param("She raised the case of the jailed teacher.", ["consular"], id="a citizen's case"),
+    pytest.param("investing a further $600 million in Ruritania", ["investment"], id="money that is invested"),
+    pytest.param("They opened up their farm market.", ["trade-agreement"], id="a market opened"),
+    pytest.param("The two have no diplomatic relations.", [], id="relations that do not exist"),
+    pytest.param("the Palestinian President", [], id="a president's side"),
+    pytest.param("Steel duties remain.", ["tariffs"], id="duties on a good"),
+    pytest.param("Adapted from German by AI", [], id="a note on the translation"),
     pytest.param("They discussed tariffs and LNG.", ["tariffs", "energy"], id="two in one sentence"),
     pytest.param("removal from the D1 and D3 lists", ["export-controls"], id="country lists"),
     pytest.param("recognise Vietnam as a market economy", ["market-economy-status"], id="recognition in other words"),

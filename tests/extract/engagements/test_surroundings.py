@@ -124,6 +124,12 @@ ISSUES = [
         [["tariffs"]],
         id="teasers tell nothing",
     ),
+    pytest.param(
+        f"{ALPHA} met {BETA} in Oslo on Monday. Alpha, whose visit to Norway ends on Wednesday, spoke of the weather. "
+        "He also raised tariffs.",
+        [["tariffs"], []],
+        id="a journey told beside a meeting does not take over what is said next",
+    ),
 ]
 
 
