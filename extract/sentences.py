@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from extract.knowledge import Knowledge
 
-LONGEST = 4000
+LONGEST = 1_500
 """Characters of the longest sentence; the longest list of names in an article labelled so far has 3,166. What goes on without a
 full stop is cut at a blank, so that no rule ever looks through a whole book."""
 _LINE = re.compile(r"[^\n]+")

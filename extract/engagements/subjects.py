@@ -9,6 +9,8 @@ from extract.engagements.drafts import Draft
 from extract.engagements.findings import Findings
 from extract.model import Kind, Mention, Status
 
+GOES_ON = 8
+"""Within how many sentences after it an engagement without issues takes those of the next sentence that names some."""
 MOST_ISSUES = 12
 """An engagement of a long article touches more words than subjects; beyond twelve the rarest are passing mentions."""
 
@@ -71,7 +73,8 @@ def _named_in(index: int, findings: Findings) -> Sequence[Mention]:
 
 def _named_next(draft: Draft, findings: Findings) -> Sequence[Mention]:
     """The issues of the next sentence that names any: "A met B. Trade was discussed." """
-    later = range(max(draft.sentences, default=len(findings.sentences)) + 1, len(findings.sentences))
+    begin = max(draft.sentences, default=len(findings.sentences)) + 1
+    later = range(begin, min(begin + GOES_ON, len(findings.sentences)))
     return next((found for index in later if _goes_on(index, findings) and (found := _named_in(index, findings))), ())
 
 
