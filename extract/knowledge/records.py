@@ -142,7 +142,7 @@ class Country:
     """A country or an organisation that sits at tables: its code, English name, further names, adjectives and people.
 
     `weak` names count only with company ("Georgia"), `drop` are names of the `babel` package that are not used, `unless` are
-    phrases in which a name is something else ("Latin America").
+    phrases in which a name is something else ("Latin America"), `agencies` the marks of its own news agencies ("VNA").
     """
 
     code: Code
@@ -152,6 +152,7 @@ class Country:
     weak: tuple[Text, ...] = ()
     drop: tuple[Text, ...] = ()
     unless: tuple[Text, ...] = ()
+    agencies: tuple[Text, ...] = ()
     organisation: bool = False
 
     def __post_init__(self) -> None:

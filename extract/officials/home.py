@@ -1,7 +1,7 @@
 """Whose article it is: the state whose ministers it names without their country, and who held an office there at the time.
 
 The web address tells it, else a body of a government named in the lines around the text ("Prime Minister's Office, 10 Downing
-Street"), else the dateline. Where nothing tells, nobody is meant.
+Street"), else the mark of a state's own news agency ("(VNA)"), else the dateline. Where nothing tells, nobody is meant.
 """
 
 from __future__ import annotations
@@ -19,13 +19,17 @@ _HOST = re.compile(r"^(?:https?://)?([^/:?#]+)", re.IGNORECASE)
 _GENERIC = {"gov": "US", "mil": "US", "uk": "GB"}
 _NATIONAL = re.compile(r"\b(?:gov|govt|go|gob|gouv|gc|gv|mil|mofa|mfa)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MARK = re.compile(r"[(/]([A-Za-z][A-Za-z .-]{1,20})[)/]")
+_OPENING = 600
+"""Characters of a text in which a mark of its agency stands."""
 _LONGEST_LABEL = 90
 """Characters of a line that names a publisher: "From: Prime Minister's Office, 10 Downing Street"."""
 
 
 def home_of(article: Article, places: Sequence[Mention], knowledge: Knowledge) -> str | None:
     """The state at home in an article: `GB` for a page of gov.uk, `VN` for "HANOI, May 3 -"."""
-    return _of_address(article.url, knowledge) or _of_body(article.text, knowledge) or _of_dateline(places, knowledge)
+    written = _of_address(article.url, knowledge) or _of_body(article.text, knowledge) or _of_agency(article.text, knowledge)
+    return written or _of_dateline(places, knowledge)
 
 
 def _of_address(url: str | None, knowledge: Knowledge) -> str | None:
@@ -43,6 +47,13 @@ def _of_body(text: str, knowledge: Knowledge) -> str | None:
     bodies = [(phrase.phrase, phrase.side) for phrase in knowledge.title_phrases if phrase.body]
     labels = [fold(line) for line in text.split("\n") if len(line) <= _LONGEST_LABEL and not line.rstrip().endswith(".")]
     sides = {side for line in labels for phrase, side in bodies if phrase in line and ("office" in line or "from:" in line)}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _of_agency(text: str, knowledge: Knowledge) -> str | None:
+    """The state whose own agency's mark stands in the first lines: "HANOI (VNA) -", "ASTANA, May 3. /Kazinform/"."""
+    by_mark = {mark.casefold(): country.code for country in knowledge.countries.records for mark in country.agencies}
+    sides = {by_mark.get(mark.casefold()) for mark in _MARK.findall(text, 0, _OPENING)} - {None}
     return sides.pop() if len(sides) == 1 else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from extract.officials.known import KnownOfficials
-from extract.officials.names import read_name
+from extract.officials.names import is_plain, read_name
 from extract.officials.register import PersonDraft, Register
 from extract.officials.title_words import TitleWords
 from extract.officials.tokens import Token, TokenText, words_of
@@ -100,16 +100,18 @@ def _short_forms(person: PersonDraft, words: TitleWords) -> frozenset[str]:
 def add_weak_names(view: TokenText, register: Register, officials: KnownOfficials, sides: set[str]) -> None:
     """Known officials named by a weak alias alone, as in a text whose beginning is cut off.
 
-    The alias must be that of one known official only, its side must be named in the text, and it must stand there twice or do
-    something ("Helberg expressed").
+    The alias must be that of one known official only, its side must be named in the text, and it must stand there twice, do
+    something ("Helberg expressed"), or be addressed ("Mr. Helberg") where nobody else of that name is named ("Ann Helberg").
     """
     covered = taken(register, len(view.text))
+    others = _named_otherwise(view, officials)
     for low, positions in _weak_aliases(view, officials).items():
         known = officials.weak[low,]
         free = [token for token in _tokens(view, positions) if covered.find(1, token.begin, token.end) < 0]
         if len(known) != 1 or known[0].official.side not in sides or register.of(known[0]) is not None:
             continue
-        told = any(_acts(view, position) or _in_row(view, position, covered) for position in positions)
+        told = any(_acts(view, at) or _in_row(view, at, covered) for at in positions)
+        told = told or (low not in others and any(_is_addressed(view, at) for at in positions))
         if len(free) > 1 or (free and told):
             official = known[0].official
             draft = register.add(PersonDraft(words=words_of(official.name), spelt=official.name, known=known[0]))
@@ -124,6 +126,30 @@ def _weak_aliases(view: TokenText, officials: KnownOfficials) -> dict[str, list[
         if alias and not _beside_capital(view, position):
             found[token.low].append(position)
     return found
+
+
+def _named_otherwise(view: TokenText, officials: KnownOfficials) -> set[str]:
+    """The weak aliases that stand behind another's given name, as surnames of people whom nobody knows."""
+    found: set[str] = set()
+    for index, token in enumerate(view.tokens[1:], start=1):
+        known = officials.weak.get((token.low,), ()) if token.capital else ()
+        if len(known) == 1 and token.low not in found and _given_before(view, index):
+            initials = {word[0] for alias in known[0].strong for word in alias}
+            if view.tokens[index - 1].low[0] not in initials:  # another spelling of the official's own name
+                found.add(token.low)
+    return found
+
+
+def _given_before(view: TokenText, index: int) -> bool:
+    """Whether a given name stands before a token: "Ann Helberg"."""
+    given = view.tokens[index - 1]
+    plain = view.joins_before(index) and is_plain(view, given) and given.low not in view.words.honorifics
+    return plain and not given.possessive and (index - 1) not in view.country_end and (index - 1) not in view.cities
+
+
+def _is_addressed(view: TokenText, position: int) -> bool:
+    """Whether a form of address stands before a token: "Mr. Helberg"."""
+    return position > 0 and view.joins_before(position) and view.tokens[position - 1].low in view.words.honorifics
 
 
 def _tokens(view: TokenText, positions: Iterable[int]) -> list[Token]:
@@ -145,7 +171,7 @@ def _in_row(view: TokenText, position: int, covered: bytearray) -> bool:
 
 def _beside_capital(view: TokenText, position: int) -> bool:
     """Whether another capitalised word touches the token: "Dien Bien" is no Dien."""
-    before = view.joins_before(position) and view.tokens[position - 1].capital
+    before = view.joins_before(position) and view.tokens[position - 1].capital and not _is_addressed(view, position)
     following = view.next_after(position)
     after = following is not None and following.capital and not view.tokens[position].possessive
     return before or after

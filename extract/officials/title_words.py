@@ -29,6 +29,7 @@ _LISTS = (
     "speaking",
     "leading",
     "leading-by",
+    "leading-now",
     "abbreviations",
 )
 
@@ -70,6 +71,7 @@ class TitleWords:
     speaking: frozenset[str]
     leading: frozenset[str]
     leading_by: frozenset[str]
+    leading_now: frozenset[str]
     abbreviations: frozenset[str]
     several: re.Pattern[str]
 
@@ -114,6 +116,7 @@ def title_words(knowledge: Knowledge) -> TitleWords:
         speaking=folded["speaking"],
         leading=folded["leading"],
         leading_by=folded["leading-by"],
+        leading_now=folded["leading-now"],
         abbreviations=folded["abbreviations"],
         several=_several(knowledge),
         surname_first=frozenset(knowledge.word_list("surname-first")),

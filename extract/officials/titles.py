@@ -143,6 +143,8 @@ def _read_title(view: TokenText, extent: _Extent) -> tuple[Title | None, int]:
         names, after = [], last + 1
     if not names and not extent.plural:
         names, after = name_before(view, first), last + 1
+    if _is_of_company(view, extent, names):
+        return None, after
     if _is_body(view, extent) or (
         extent.alone and not names and before not in _POINTS_BACK and before not in view.words.passing_ranks
     ):
@@ -170,6 +172,15 @@ def _names_its_bearer(view: TokenText, last: int, names: Sequence[Name]) -> bool
     """Whether a full name stands right behind a noun that tells no office alone: "leader Kim Jong-un"."""
     wide = view.words.heads.get(view.tokens[last].low) in view.words.covers and view.next_after(last) is not None
     return wide and any(" " in view.text[name.begin : name.end] for name in names)
+
+
+def _is_of_company(view: TokenText, extent: _Extent, names: Sequence[Name]) -> bool:
+    """Whether the name behind a title goes on with that of a firm: "the chairman of Acme Steel"."""
+    last = view.tokens[extent.last]
+    named = last.capital and last.low not in view.words.portfolios and last.low not in view.words.heads
+    of_name = named and extent.side is None and extent.last > extent.first and view.tokens[extent.last - 1].low in ("of", "for")
+    single = len(names) == 1 and " " not in view.text[names[0].begin : names[0].end]
+    return of_name and single and names[0].begin - last.end <= 1
 
 
 def _speaks(view: TokenText, extent: _Extent, own: Sequence[int]) -> bool:

@@ -45,7 +45,8 @@ def _of_country(view: TokenText) -> Iterator[Name]:
         behind, side = view.country_at.get(after + 1, (after + 2, None))
         place = side is not None or (token.low == "for" and after + 1 in view.cities)
         begin = _capitals_before(view, after) if place and not (token.low == "for" and _goes_on(view, behind)) else after
-        if after - begin in (2, 3) and not _is_thing(view, begin, after):
+        capitals = sum(word.capital for word in view.tokens[begin:after])
+        if capitals in (2, 3) and not _is_thing(view, begin, after):
             yield name_of(view, begin, after, side)
 
 
@@ -92,7 +93,7 @@ def _delegates(view: TokenText) -> Iterator[Name]:
     """Names of those who lead a delegation: "led by Ron Vara", "Ron Vara headed the government's team"."""
     words = view.words
     for index, token in enumerate(view.tokens[:-2]):
-        if token.capital or (token.low not in words.leading and token.low != "under"):
+        if token.capital or (token.low not in words.leading and token.low not in words.leading_now and token.low != "under"):
             continue
         begin = index + 2 if view.tokens[index + 1].low == "by" else index + 1
         if token.low in words.leading_by and begin == index + 2 and view.blank_after(index) and view.blank_after(index + 1):
@@ -103,7 +104,7 @@ def _delegates(view: TokenText) -> Iterator[Name]:
             end = _plain_name(view, index + 1) if view.blank_after(index) else None
             if end is not None:
                 yield name_of(view, index + 1, end)
-        elif view.joins_before(index) and _DELEGATION.match(view.text, token.end):
+        elif _stands_behind_name(view, index) and _DELEGATION.match(view.text, token.end):
             first = _capitals_before(view, index)
             if index - first in _NAME_WORDS and not _is_thing(view, first, index):
                 yield name_of(view, first, index)
@@ -117,6 +118,12 @@ _DELEGATION = re.compile(
 
 
 _DELEGATION_BEFORE = re.compile(r"\b(?:delegation|team|mission|negotiators)\b[^.;:]{0,50}\Z", re.IGNORECASE)
+
+
+def _stands_behind_name(view: TokenText, index: int) -> bool:
+    """Whether a verb may follow a name: "Ron Vara headed the team", "Ron Vara, leading the team"."""
+    now = view.tokens[index].low in view.words.leading_now
+    return view.joins_before(index) if not now else index > 0 and view.gap(index - 1).strip() == ","
 
 
 def _is_thing(view: TokenText, begin: int, end: int) -> bool:
@@ -133,10 +140,16 @@ def _names_place(view: TokenText, index: int) -> bool:
     return index in view.country_end or index in view.cities
 
 
+def _is_set_off(view: TokenText, index: int) -> bool:
+    return index > 0 and view.tokens[index].low in view.words.leading_now and view.gap(index - 1).strip() == ","
+
+
 def _capitals_before(view: TokenText, after: int) -> int:
     """Where the capitalised words that end before token `after` begin, if they can be a name set off by a word or a comma."""
     begin = after
-    while view.joins_before(begin) and (view.tokens[begin - 1].capital or _joins_names(view, begin - 1, after)):
+    while (view.joins_before(begin) or (begin == after and _is_set_off(view, after))) and (
+        view.tokens[begin - 1].capital or _joins_names(view, begin - 1, after)
+    ):
         token = view.tokens[begin - 1]
         if not token.capital:
             begin -= 1

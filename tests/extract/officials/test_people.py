@@ -23,6 +23,19 @@ def people(source: Article) -> tuple[Person, ...]:
 
 
 NAMES = [
+    pytest.param("Australian Governor-General Ann Alpha spoke.", ["Ann Alpha"], id="an office with a hyphen"),
+    pytest.param("Princess Ann Alpha, the Kingdom's Ambassador to Chad, spoke.", ["Ann Alpha"], id="a princess"),
+    pytest.param(
+        "Foreign Secretary Bharat Raj Paudyal spoke.", ["Bharat Raj Paudyal"], id="a given name that is a country's, too"
+    ),
+    pytest.param("The chairman of Acme Steel, Ann Alpha, spoke.", [], id="the head of a firm"),
+    pytest.param("Bob Beta, leading the Chadian side, spoke.", ["Bob Beta"], id="who leads a side"),
+    pytest.param("Bob Beta, leading the race, spoke.", [], id="who leads something else"),
+    pytest.param(
+        "It was signed by Sami bin Ali Al-Testi for Riyadh.", ["Sami bin Ali Al-Testi"], id="a long name that signs for a capital"
+    ),
+    pytest.param("In the United States, talk is of Mr. Helberg.", ["Jacob Helberg"], id="a known surname that is addressed"),
+    pytest.param("In the United States, talk is of Mr. Helberg. Ann Helberg left.", [], id="a surname that is another's, too"),
     pytest.param("Minister of Health of Norway Kari Testesen spoke.", ["Kari Testesen"], id="minister of X of Y"),
     pytest.param("Norwegian Health Minister Kari Testesen spoke.", ["Kari Testesen"], id="Y's X minister"),
     pytest.param("Kari Testesen, the Norwegian Minister of Health, spoke.", ["Kari Testesen"], id="apposition"),
@@ -229,6 +242,8 @@ SIDES = [
         "Foreign ministers of Norway and Chad, Kari Testesen and Bob Beta, spoke.", "NO", id="in the order of countries"
     ),
     pytest.param("OSLO, May 3 - Health Minister Kari Testesen spoke.", "NO", id="at home in the dateline"),
+    pytest.param("OSLO, May 3 (VNA) - Health Minister Kari Testesen spoke.", "VN", id="at home where the agency is"),
+    pytest.param("OSLO, May 3 (Reuters) - Health Minister Kari Testesen spoke.", "NO", id="an agency that is at home everywhere"),
     pytest.param(
         "BEIJING, May 3 - Trade Minister Ann Alpha and Foreign Minister Faisal bin Farhan spoke.",
         "SA",
