@@ -10,13 +10,13 @@ from extract.engagements.clauses import Clause
 from extract.engagements.contacts import Trigger
 from extract.engagements.findings import Presence
 from extract.engagements.nouns import phrase_head, refers_back
+from extract.engagements.pronouns import whom
 from extract.model import Kind
 
 People = tuple[Presence, ...]
 
 _HE_BEHIND = re.compile(r"\s+and\s+(?:he|she)\b")
 _HE_BEFORE = re.compile(r"\b(?:he|she)\s+and\s+(?:the\s+)?$", re.IGNORECASE)
-_HIM = re.compile(r"\s+(?:with\s+)?(?:him|her)\b(?!\s+[a-z])")
 _WITH_ONE = re.compile(r"\b(?:with|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _WITHIN_ONE = re.compile(r"\b(?:during|in|at|by|over|on|after|following|before|from)\s+an?\s+(?:[\w.-]+\s+){0,4}$")
 
@@ -70,7 +70,7 @@ def attendance_of(clause: Clause, triggers: Sequence[Trigger], main: Trigger) ->
     if main.form == "joint-verb":
         left = _with_topic(clause, main, left or (clause.subject if _side_by_side(clause, clause.subject) else ()))
         alone = _count(left) < 2 and not group and not _beside_pronoun(clause.text, left)
-        if alone and not _with_right(clause, main, left, right):
+        if alone and not _with_right(clause, main, left, right) and not whom(clause, main):
             return None
     does = any(trigger.form != "noun" and trigger.begin < main.begin for trigger in triggers)
     telling = (trigger for trigger in triggers if trigger.form != "joint-verb" or len(triggers) == 1)
@@ -85,8 +85,8 @@ def _settled(clause: Clause, main: Trigger, around: Attendance) -> Attendance:
     own = not around.refers and not around.together
     if own and _beside_pronoun(clause.text, (*left, *right)):
         left = (*clause.subject, *left)
-    if clause.topic is not None and not around.refers and _HIM.match(clause.text[main.end : main.end + 16]):
-        right = (clause.topic, *right)
+    if not around.refers:
+        right = (*whom(clause, main), *right)
     return replace(around, left=left, right=right)
 
 
@@ -186,7 +186,7 @@ def _led_by(clause: Clause, main: Trigger, right: People) -> People:
 
 def _takes_subject(clause: Clause, main: Trigger) -> bool:
     """Whether a noun without people before it is what the subject of the sentence did: "to hold talks", "talks with X"."""
-    if main.form != "noun" or clause.patterns.holds.search(clause.text, clause.begin, main.begin):
+    if main.form != "noun" or clause.patterns.holds.search(clause.text, clause.begin, main.end):
         return True
     within = _WITHIN_ONE.search(clause.text[clause.begin : main.begin])
     return within is not None or bool(re.match(r"[^.,;]{0,40}?\bwith\b", clause.text[main.end : clause.end]))

@@ -30,8 +30,8 @@ class Clause:
     """One clause, `text[begin:end]`, as the rules look at it.
 
     `index` is the number of its sentence; `present` who is mentioned in it; `subject` whom its sentence is about so far; `topic`
-    whom the sentence before was about ("he"); `pair` which two an earlier sentence named side by side ("the two"); `together`
-    whether the sentence said "the two ministers" before.
+    whom the sentence before was about ("he"); `centre` whom a pronoun of it meant ("him" again); `pair` which two an earlier
+    sentence named side by side ("the two"); `together` whether the sentence said "the two ministers" before.
     """
 
     findings: Findings
@@ -41,6 +41,7 @@ class Clause:
     present: tuple[Presence, ...]
     subject: tuple[Presence, ...] = ()
     topic: Presence | None = None
+    centre: Presence | None = None
     pair: tuple[Presence, ...] = ()
     together: bool = False
 

@@ -7,6 +7,7 @@ import re
 from extract.engagements.clauses import Clause
 from extract.engagements.contacts import Trigger
 from extract.engagements.findings import Presence
+from extract.engagements.pronouns import whom
 
 _ENDS_WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|its|their|visiting|both)\s+)*$", re.IGNORECASE)
 _CALLED = re.compile(r"\bcall(?:ed|s)?$", re.IGNORECASE)
@@ -21,10 +22,10 @@ OBJECT_REACH = 100
 
 
 def person_follows(clause: Clause, trigger: Trigger) -> bool:
-    """Whether an official stands right behind the trigger, as the object of "received" or "spoke with" must."""
+    """Whether an official stands right behind the trigger, as the object of "received" or "spoke with" must; "him" is one."""
     following = next((presence for presence in clause.present if presence.lead >= trigger.end), None)
-    if following is None:
-        return False
+    if following is None or whom(clause, trigger):
+        return bool(whom(clause, trigger))
     between = clause.text[trigger.end : following.lead]
     if re.search(r"[;:]", between) or _is_no_object(clause, trigger, following) or _OTHER_VERB.search(between):
         return False

@@ -57,6 +57,7 @@ class Patterns:
     consists: re.Pattern[str]
     leads: re.Pattern[str]
     opens: re.Pattern[str]
+    no_noun: re.Pattern[str]
     day_of: re.Pattern[str]
     against: re.Pattern[str]
     aside: re.Pattern[str]
@@ -132,6 +133,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         consists=re.compile(rf"\s*(?:{some('consists')})\s*"),
         leads=re.compile(rf"\b(?:{some('leads')})\s+(?:(?:[\w-]+\s+){{0,4}}of\s+)?$"),
         opens=words("opens-noun", after=r"\s+$"),
+        no_noun=words("no-noun"),
         day_of=re.compile(
             rf"\b({ends})\s+(?:{some('day-parts')})\s+of\s+(?:the|these|those|their)\s+(?:[\w-]+\s+){{0,4}}\Z", re.IGNORECASE
         ),

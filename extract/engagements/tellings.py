@@ -37,12 +37,13 @@ DAY_OF_REACH = 160
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """A sentence with its contact words, the people who may have taken part, and whom the sentence before was about."""
+    """A sentence with its contact words, who may have taken part, and whom the sentence before was about or meant by "he"."""
 
     index: int
     triggers: tuple[Trigger, ...]
     here: tuple[Presence, ...]
     topic: Presence | None
+    centre: Presence | None
     pair: tuple[Presence, ...]
 
 
@@ -50,16 +51,27 @@ def find_tellings(findings: Findings) -> list[Telling]:
     """The tellings of an article in text order."""
     found: list[Telling] = []
     topic: Presence | None = None
+    centre: Presence | None = None
     pair: tuple[Presence, ...] = ()
     for index, sentence in enumerate(findings.sentences):
         triggers = find_triggers(findings.text, sentence.begin, sentence.end, findings.knowledge)
+        here_told: list[Telling] = []
         if triggers:
             mentioned = findings.presences.within(sentence.begin, sentence.end)
             here = tuple(p for p in mentioned if p.end <= sentence.end and took_part(findings, p, sentence))
-            found += _of_sentence(findings, _Told(index=index, triggers=triggers, here=here, topic=topic, pair=pair))
+            told = _Told(index=index, triggers=triggers, here=here, topic=topic, centre=centre, pair=pair)
+            here_told = _of_sentence(findings, told)
+            found += here_told
+        centre = _centre(here_told, sentence.begin)
         topic = topic_of(findings, sentence) or topic
         pair = pair_of(findings, sentence) or pair
     return found
+
+
+def _centre(tellings: Sequence[Telling], begin: int) -> Presence | None:
+    """The one named before a sentence who took part in what it tells, and so whom its pronoun meant."""
+    before = {presence.person: presence for telling in tellings for presence in telling.presences if presence.begin < begin}
+    return next(iter(before.values())) if len(before) == 1 else None
 
 
 def _of_sentence(findings: Findings, told: _Told) -> list[Telling]:
@@ -68,6 +80,7 @@ def _of_sentence(findings: Findings, told: _Told) -> list[Telling]:
     subject, together = _subject(findings.text, sentence.begin, sentence.end, told), False
     found: list[Telling] = []
     for begin, end in cut(findings, sentence, told.triggers):
+        subject = subject or _he(findings.text, begin, end, told)
         clause = Clause(
             findings=findings,
             index=told.index,
@@ -76,6 +89,7 @@ def _of_sentence(findings: Findings, told: _Told) -> list[Telling]:
             present=tuple(presence for presence in told.here if begin <= presence.begin < end),
             subject=subject,
             topic=told.topic,
+            centre=told.centre,
             pair=told.pair,
             together=together,
         )
@@ -101,6 +115,13 @@ def _subject(text: str, begin: int, end: int, told: _Told) -> tuple[Presence, ..
     if pronoun and here and here[0].lead < pronoun.end():
         pronoun = None
     return (told.topic,) if pronoun or (opens and first.form == "noun") else ()
+
+
+def _he(text: str, begin: int, end: int, told: _Told) -> tuple[Presence, ...]:
+    """Whom "he" at the head of a later clause means where no clause before it has a subject: the one of the sentence before."""
+    if told.topic is None or any(presence.begin < begin for presence in told.here):
+        return ()
+    return (told.topic,) if _PRONOUN.match(text, begin, end) else ()
 
 
 def _next_subject(clause: Clause, triggers: Sequence[Trigger]) -> tuple[Presence, ...]:

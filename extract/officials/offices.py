@@ -63,7 +63,7 @@ class _Holders:
 
     def fitting(self, title: Title, side: str | None) -> list[PersonDraft]:
         """Those whom an office alone can mean; the ones of whom the text told this very office go before all others."""
-        content = content_of(title) - self.words.passing_ranks
+        content = self._content(title)
         offices = self._meant(title)
         for sides in ((side,), ("",)) if side else ((_ANY,),):
             fitting = self._of_sides(title, content, offices, sides)
@@ -93,9 +93,14 @@ class _Holders:
         """The words of the offices that a title may mean: its own, and those that a wider noun covers."""
         own = (title.words | {title.head}) - SMALL_WORDS - self.words.passing_ranks
         wider = self.words.covers.get(title.head, ())
-        content = own - {title.head}
+        content = self._content(title)
         near = (office for office in wider if not content or (office & content) or (title.side and self._is_bare(title)))
         return [own, *near]
+
+    def _content(self, title: Title) -> set[str]:
+        """What a title is about, less what the noun itself tells: nothing of "the visiting minister", "the head of state"."""
+        wide = self.words.of_state if title.head in self.words.covers else frozenset[str]()
+        return content_of(title) - self.words.passing_ranks - wide
 
     def _is_bare(self, title: Title) -> bool:
         """Whether nothing but its country stands with a noun: "the Bangladeshi leader"."""

@@ -30,6 +30,7 @@ _LISTS = (
     "leading",
     "leading-by",
     "leading-now",
+    "of-state",
     "abbreviations",
 )
 
@@ -72,6 +73,7 @@ class TitleWords:
     leading: frozenset[str]
     leading_by: frozenset[str]
     leading_now: frozenset[str]
+    of_state: frozenset[str]
     abbreviations: frozenset[str]
     several: re.Pattern[str]
 
@@ -117,6 +119,7 @@ def title_words(knowledge: Knowledge) -> TitleWords:
         leading=folded["leading"],
         leading_by=folded["leading-by"],
         leading_now=folded["leading-now"],
+        of_state=folded["of-state"],
         abbreviations=folded["abbreviations"],
         several=_several(knowledge),
         surname_first=frozenset(knowledge.word_list("surname-first")),

@@ -303,9 +303,12 @@ def _belongs_before(view: TokenText, first: int, head: int) -> bool:
 
 
 def _touches_country(view: TokenText, first: int) -> bool:
-    """Whether a country stands right before a token: "Vietnam's" before "Minister"."""
-    gap = view.gap(first - 1)
-    return (first - 1) in view.country_end and "\n" not in gap and not gap.strip("'’s \t\xa0")
+    """Whether a country stands right before a token: "Vietnam's" before "Minister", "U.S." before "diplomat"."""
+    if (first - 1) not in view.country_end:
+        return False
+    gap, country = view.gap(first - 1), view.tokens[first - 1]
+    initials = "." in view.text[country.begin : country.end] and not view.tokens[first].capital
+    return "\n" not in gap and not (gap.removeprefix(".") if initials else gap).strip("'’s \t\xa0")
 
 
 def _body_before(view: TokenText, first: int) -> tuple[int, str | None]:

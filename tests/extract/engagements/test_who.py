@@ -1,0 +1,59 @@
+"""Who took part where the text does not name them beside the contact word: pronouns, offices, speakers, rows of people."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extract import find_engagements
+from factory import article
+
+PUBLISHED = dt.date(2025, 6, 12)  # a Thursday
+ALPHA, BETA, GAMMA = "Norwegian Foreign Minister Ann Alpha", "Chilean Trade Minister Bob Beta", "Peruvian President Cy Gamma"
+
+
+def who(text: str) -> list[str]:
+    """The people of each engagement."""
+    found = find_engagements(article(text, published=PUBLISHED))
+    return [", ".join(official.name for official in engagement.officials) for engagement in found]
+
+
+PRONOUNS = [
+    pytest.param(
+        f"{ALPHA} reached Lima on Tuesday. {GAMMA} received her in the evening.", ["Ann Alpha, Cy Gamma"], id="received her"
+    ),
+    pytest.param(
+        f"{ALPHA} reached Lima. {GAMMA} took up the price of salmon with her on Tuesday.", ["Ann Alpha, Cy Gamma"], id="with her"
+    ),
+    pytest.param(
+        f"{ALPHA} reached Santiago. {GAMMA} received her on Monday. {BETA} saw her on Tuesday.",
+        ["Ann Alpha, Cy Gamma", "Ann Alpha, Bob Beta"],
+        id="the same one again",
+    ),
+    pytest.param(f"{ALPHA} said that {GAMMA} telephoned her on Tuesday.", ["Ann Alpha, Cy Gamma"], id="whom it is about"),
+    pytest.param(f"{ALPHA} reached Lima. {GAMMA} praised her on Tuesday.", [], id="praise is no contact"),
+    pytest.param(f"{ALPHA} reached Lima. {GAMMA} received her proposal on Tuesday.", [], id="what is hers"),
+]
+OFFICES = [
+    pytest.param(f"{GAMMA} flew to Oslo. The head of state met {ALPHA} on Tuesday.", ["Ann Alpha, Cy Gamma"], id="head of state"),
+    pytest.param(
+        f"{ALPHA} met {GAMMA} on Monday. {BETA} held talks with the Norwegian guest on Tuesday.",
+        ["Ann Alpha, Cy Gamma", "Ann Alpha, Bob Beta"],
+        id="a guest of a country",
+    ),
+    pytest.param(
+        f"U.S. Secretary of State Joan Delta met {GAMMA} on Monday. {BETA} held frank talks with the U.S. diplomat on Tuesday.",
+        ["Cy Gamma, Joan Delta", "Bob Beta, Joan Delta"],
+        id="a country in initials",
+    ),
+    pytest.param(
+        f"{GAMMA} was in Oslo. On the first day he paid a courtesy call on {ALPHA}.", ["Ann Alpha, Cy Gamma"], id="he paid a call"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PRONOUNS, *OFFICES])
+def test_who_took_part(text: str, expected: list[str]) -> None:
+    found = [", ".join(sorted(people.split(", "))) for people in who(text)]
+    assert [people for people in found if "," in people] == expected
