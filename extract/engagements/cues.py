@@ -45,6 +45,8 @@ def add_cues(telling: Telling, clause: Clause, triggers: Sequence[Trigger]) -> N
     if recall and clause.patterns.same_day.match(clause.text, recall.end()):  # "earlier in the day" is a time of the day told
         recall = None
     telling.recalled = recall.span() if recall else None
+    if telling.trigger.form == "pact" and clause.patterns.determiner.match(phrase_head(clause, telling.trigger)):
+        telling.recalled = (first, last)
     if plan and recall and plan.end() <= recall.start() < first:  # "the meeting will build on their calls" plans no calls
         plan = None
     _add_status(telling, clause, plan)
@@ -63,6 +65,8 @@ def add_cues(telling: Telling, clause: Clause, triggers: Sequence[Trigger]) -> N
 
 def _plan(telling: Telling, clause: Clause, before: Span, last: int) -> re.Match[str] | None:
     """The cue of a plan, before the contact word or behind it and its people."""
+    if telling.trigger.form == "pact":  # a signed paper is no plan
+        return None
     tied = max([last, *(p.end for p in telling.presences if p.begin - last < 2 * CUE_AFTER)])
     behind = (last, min(clause.sentence.end, max(last + CUE_AFTER, tied + CUE_AFTER // 2)))
     own = (before[0], max(before[1], telling.trigger.end if telling.trigger.form == "verb" else 0))

@@ -84,9 +84,10 @@ def _gives_people(telling: Telling, draft: Draft, findings: Findings) -> bool:
     """Whether a telling names the people of a contact that the sentence before told: "Talks ended today. X hosted Y." """
     if telling.ordinal and draft.ordinal:
         return True
-    near = telling.sentence - draft.last.sentence <= 1 and not telling.dates and not telling.apart
+    near = telling.sentence - draft.last.sentence <= 1 and not telling.apart and (not telling.dates or _agree(telling, draft))
     same = telling.kind is draft.kind and draft.kind in _OF_PEOPLE
-    kinds = same or (draft.kind is Kind.CALL and telling.kind is Kind.MEETING and telling.trigger.form != "noun")
+    talked = draft.kind is Kind.CALL and telling.kind is Kind.MEETING and telling.trigger.form != "noun"
+    kinds = same or talked or (draft.kind in SITTING and telling.trigger.form == "joint-verb")
     sides = {findings.side(person) for person in telling.people}
     return near and kinds and len(telling.people) > 1 and (bool(draft.parties & sides) or sides == {None})
 

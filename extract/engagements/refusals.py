@@ -84,6 +84,8 @@ def _refusal(draft: Draft, contacts: _OtherContacts, findings: Findings) -> str:
     """Why a draft is no engagement; empty where it is one."""
     if draft.kind is Kind.VISIT:
         return _visit_refusal(draft, contacts)
+    if draft.first.trigger.form == "pact" and (draft.date is None or not (draft.people or len(draft.parties) > 1)):
+        return "a signed paper whose day or sides are not told"
     parties = set(parties_of(draft, findings)) | draft.parties
     if not draft.people:
         return _unnamed_refusal(draft, parties, findings.knowledge.countries.organisations)
@@ -140,7 +142,7 @@ def _met_foreigners(draft: Draft, findings: Findings) -> bool:
 def _unnamed_refusal(draft: Draft, parties: set[str], organisations: frozenset[str]) -> str:
     """Why a draft that names nobody is no engagement: it needs a day or a month, or an ordinal, and two parties."""
     date = draft.date
-    told = date is not None and date.relation is TimeRelation.ON and date.precision in _DATED
+    told = date is not None and _is_day_of(date, draft) and date.precision in _DATED
     announced = _scheduled(draft) and (len(draft.parties) > 1 or draft.city is not None)
     if not told and draft.anchor is None and not draft.ordinal and not announced:
         return "no official and no day"
@@ -150,6 +152,12 @@ def _unnamed_refusal(draft: Draft, parties: set[str], organisations: frozenset[s
         return "several contacts in one breath, without officials"
     body = draft.kind is Kind.SUMMIT and not parties.isdisjoint(organisations)
     return "" if len(parties) > 1 or body else "no counterpart"
+
+
+def _is_day_of(date: DateMention, draft: Draft) -> bool:
+    """Whether a date is when a contact was, or one end of it where its own words name both sides: "A and B ended talks on Sunday"."""
+    end = date.relation in (TimeRelation.UNTIL, TimeRelation.SINCE) and date.precision is Precision.DAY
+    return date.relation is TimeRelation.ON or (end and len(draft.parties) > 1)
 
 
 def _scheduled(draft: Draft) -> bool:

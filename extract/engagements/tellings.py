@@ -29,6 +29,8 @@ from extract.model import Kind
 _PRONOUN = re.compile(r"(?:[\w’'-]+\s+){0,5}?(?:[\w’'-]+,?\s+)?(?:he|she)\b", re.IGNORECASE)
 _WITH_SOMEBODY = re.compile(r"[^.;]{0,40}\b(?:with|between)\b")
 _WEAK = ("delegation", "address-verb")
+_OF_THEIR_OWN = ("delegation", "pact")
+"""Forms of words that tell a contact apart from the others of their clause."""
 _SET_AT = re.compile(r"\b(?:at|in|during)\s+$", re.IGNORECASE)
 _WITH_THEM = re.compile(r"\b(?:with|between|by)\b")
 DAY_OF_REACH = 160
@@ -141,10 +143,17 @@ def _triggers(clause: Clause, triggers: Sequence[Trigger]) -> tuple[Trigger | No
     within = [trigger for trigger in within if not is_unreal(clause, trigger) and not is_domestic(clause, trigger)]
     frame = _frame(clause, within)
     within = [trigger for trigger in within if trigger is not frame and not is_generic(clause, trigger)]
-    if any(trigger.form not in _WEAK for trigger in triggers):
-        within = [trigger for trigger in within if trigger.form not in _WEAK]
+    strong = [trigger for trigger in triggers if trigger.form not in _WEAK]
+    if strong:
+        weak = _WEAK[1:] if all(_is_spoken_of(clause, trigger) for trigger in strong) else _WEAK
+        within = [trigger for trigger in within if trigger.form not in weak]
     within = [said for trigger in within if (said := addressed(clause, trigger) if trigger.form == "address-verb" else trigger)]
     return frame, within
+
+
+def _is_spoken_of(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a noun speaks of a contact told before: "B, the head of the Chinese delegation, called the talks frank"."""
+    return trigger.form == "noun" and clause.patterns.determiner.match(phrase_head(clause, trigger)) is not None
 
 
 def _frame(clause: Clause, triggers: Sequence[Trigger]) -> Trigger | None:
@@ -162,8 +171,9 @@ def _of_clause(clause: Clause, triggers: Sequence[Trigger], frame: Trigger | Non
     """The tellings of one clause: a visit is one of its own, all other words tell one contact."""
     triggers = [replace(trigger, kind=Kind.MEETING) if is_of_person(clause, trigger) else trigger for trigger in triggers]
     visits = [trigger for trigger in triggers if trigger.kind is Kind.VISIT]
-    others = [trigger for trigger in triggers if trigger.kind is not Kind.VISIT]
-    found = (_telling(clause, group) for group in (*_apart(clause, others), visits) if group)
+    own = [[trigger for trigger in triggers if trigger.form == form] for form in _OF_THEIR_OWN]
+    others = [trigger for trigger in triggers if trigger.kind is not Kind.VISIT and trigger.form not in _OF_THEIR_OWN]
+    found = (_telling(clause, group) for group in (*_apart(clause, others), visits, *own) if group)
     tellings = [telling for telling in found if telling is not None]
     for telling in tellings:
         telling.hangs_on = _hanging(clause, frame) if frame else None
@@ -230,6 +240,14 @@ def _delegates(clause: Clause, _triggers: Sequence[Trigger], main: Trigger) -> T
     return replace(_of_people(clause, main, clause.present), refers=True, bare=True) if clause.present else None
 
 
+def _pact(clause: Clause, _triggers: Sequence[Trigger], main: Trigger) -> Telling | None:
+    """A paper that was signed, by those named within the words or behind "by": "the accord signed in Oslo by A and B"."""
+    behind = [presence for presence in clause.present if presence.begin >= main.begin]
+    within = [presence for presence in behind if presence.begin < main.end]
+    by_them = behind and _WITH_THEM.search(clause.text[main.end : behind[0].lead])
+    return _of_people(clause, main, behind if within or by_them else ())
+
+
 def _of_people(clause: Clause, main: Trigger, presences: Sequence[Presence]) -> Telling:
     return Telling(
         sentence=clause.index,
@@ -245,4 +263,5 @@ def _of_people(clause: Clause, main: Trigger, presences: Sequence[Presence]) -> 
 _TOLD_BY: Mapping[str, Callable[[Clause, Sequence[Trigger], Trigger], Telling | None]] = {
     "delegation": _delegates,
     "member": _member,
+    "pact": _pact,
 }

@@ -226,7 +226,7 @@ class ContactRule:
 
     id: Slug
     kind: Kind
-    form: Literal["verb", "person-verb", "joint-verb", "noun", "delegation", "member", "address-verb"]
+    form: Literal["verb", "person-verb", "joint-verb", "noun", "delegation", "member", "pact", "address-verb"]
     pattern: Text
     rank: int = 0
     goes: bool = False
