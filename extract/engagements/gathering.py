@@ -160,7 +160,7 @@ def _antecedent(telling: Telling, near: Sequence[Draft]) -> Draft | None:
     """
     near = [draft for draft in near if not draft.recalled] or near
     if telling.trigger.form == "delegation":
-        return next((draft for draft in near if draft.kind in SITTING or draft.kind is Kind.CALL), None)
+        return next((draft for draft in near if draft.kind in SITTING or draft.kind is Kind.CALL or _is_unsigned(draft)), None)
     if telling.past:  # what is told in the past is first of all something that was held
         near = sorted(near, key=lambda draft: draft.status is Status.PLANNED)
     if telling.group and not telling.refers:
@@ -173,6 +173,11 @@ def _antecedent(telling: Telling, near: Sequence[Draft]) -> Draft | None:
     if telling.kind is Kind.MEETING:
         return next((draft for draft in near if draft.kind in SITTING or draft.kind is Kind.CALL), None)
     return next((draft for draft in near if draft.kind in SITTING and telling.kind in SITTING), None)
+
+
+def _is_unsigned(draft: Draft) -> bool:
+    """Whether a signing was told without those who signed."""
+    return draft.kind is Kind.SIGNING and not draft.people
 
 
 def _anchor(telling: Telling, target: Draft | None, drafts: Drafts) -> None:

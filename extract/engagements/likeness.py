@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.days import meet
 from extract.engagements.drafts import SITTING, Draft
 from extract.engagements.findings import Findings
@@ -10,6 +12,9 @@ from extract.model import DateMention, Kind, Status
 
 OPENING = 2
 """How many sentences behind a heading that names nobody its contact is told."""
+SIGNER_REACH = 3
+"""How many sentences behind the news of a signing those who signed may be named."""
+_FOR = re.compile(r"\s+(?:for|on\s+behalf\s+of)\b")
 _OF_PEOPLE = (Kind.MEETING, Kind.CALL, Kind.SIGNING)
 
 
@@ -84,12 +89,20 @@ def _gives_people(telling: Telling, draft: Draft, findings: Findings) -> bool:
     """Whether a telling names the people of a contact that the sentence before told: "Talks ended today. X hosted Y." """
     if telling.ordinal and draft.ordinal:
         return True
+    if draft.kind is Kind.SIGNING and _signs_for_side(telling, findings):
+        return telling.sentence - draft.last.sentence <= SIGNER_REACH
     near = telling.sentence - draft.last.sentence <= 1 and not telling.apart and (not telling.dates or _agree(telling, draft))
     same = telling.kind is draft.kind and draft.kind in _OF_PEOPLE
     talked = draft.kind is Kind.CALL and telling.kind is Kind.MEETING and telling.trigger.form != "noun"
     kinds = same or talked or (draft.kind in SITTING and telling.trigger.form == "joint-verb")
     sides = {findings.side(person) for person in telling.people}
     return near and kinds and len(telling.people) > 1 and (bool(draft.parties & sides) or sides == {None})
+
+
+def _signs_for_side(telling: Telling, findings: Findings) -> bool:
+    """Whether somebody signs for a state, which makes him one of several: "Minister A signed for Norway"."""
+    trigger = telling.trigger
+    return trigger.kind is Kind.SIGNING and _FOR.match(findings.text, trigger.end) is not None
 
 
 def told_apart(telling: Telling, draft: Draft) -> bool:

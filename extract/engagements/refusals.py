@@ -151,11 +151,12 @@ def _unnamed_refusal(draft: Draft, parties: set[str], organisations: frozenset[s
     if all(telling.plural or telling.vague for telling in draft.tellings) and not draft.ordinal:
         return "several contacts in one breath, without officials"
     body = draft.kind is Kind.SUMMIT and not parties.isdisjoint(organisations)
-    return "" if len(parties) > 1 or body else "no counterpart"
+    numbered = draft.kind is Kind.NEGOTIATION and draft.ordinal is not None and told
+    return "" if len(parties) > 1 or body or numbered else "no counterpart"
 
 
 def _is_day_of(date: DateMention, draft: Draft) -> bool:
-    """Whether a date is when a contact was, or one end of it where its own words name both sides: "A and B ended talks on Sunday"."""
+    """Whether a date is when a contact was, or one end of what two sides told by name held: "A and B ended talks on Sunday"."""
     end = date.relation in (TimeRelation.UNTIL, TimeRelation.SINCE) and date.precision is Precision.DAY
     return date.relation is TimeRelation.ON or (end and len(draft.parties) > 1)
 

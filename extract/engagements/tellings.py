@@ -32,6 +32,7 @@ _WEAK = ("delegation", "address-verb")
 _OF_THEIR_OWN = ("delegation", "pact")
 """Forms of words that tell a contact apart from the others of their clause."""
 _SET_AT = re.compile(r"\b(?:at|in|during)\s+$", re.IGNORECASE)
+_IN_PLACE = re.compile(r"represented\s+by$", re.IGNORECASE)
 _WITH_THEM = re.compile(r"\b(?:with|between|by)\b")
 DAY_OF_REACH = 160
 """How far before the noun "the last day of" stands: "the final day of the United Nations Climate Change negotiations"."""
@@ -237,7 +238,10 @@ def _member(clause: Clause, _triggers: Sequence[Trigger], main: Trigger) -> Tell
 
 def _delegates(clause: Clause, _triggers: Sequence[Trigger], main: Trigger) -> Telling | None:
     """Who sat at a contact that another sentence tells: "A headed the government's team and B that of the rebels"."""
-    return replace(_of_people(clause, main, clause.present), refers=True, bare=True) if clause.present else None
+    present = clause.present
+    if _IN_PLACE.search(clause.text, main.begin, main.end):  # "A stayed away and was represented by B"
+        present = tuple(presence for presence in present if presence.begin >= main.end)
+    return replace(_of_people(clause, main, present), refers=True, bare=True) if present else None
 
 
 def _pact(clause: Clause, _triggers: Sequence[Trigger], main: Trigger) -> Telling | None:

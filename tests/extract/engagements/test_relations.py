@@ -253,8 +253,53 @@ VISITS = [
         id="somebody else leaves",
     ),
 ]
+SIGNINGS = [
+    pytest.param(
+        f"{ALPHA} met {BETA} in Oslo on June 9. The accord, which Norwegian Trade Minister Dan Delta and Chilean Defence Minister "
+        "Eve Epsilon signed in Lima on May 2, was praised.",
+        [
+            "meeting | 2025-06-09 | Oslo | Ann Alpha, Bob Beta",
+            "signing | 2025-05-02 | Lima | Dan Delta, Eve Epsilon | recalled",
+        ],
+        id="which two signed",
+    ),
+    pytest.param(
+        f"{ALPHA} met {BETA} in Oslo on June 9 and recalled the treaty signed in Lima on May 2 by Norwegian Trade Minister "
+        "Dan Delta and Chilean Defence Minister Eve Epsilon.",
+        [
+            "meeting | 2025-06-09 | Oslo | Ann Alpha, Bob Beta",
+            "signing | 2025-05-02 | Lima | Dan Delta, Eve Epsilon | recalled",
+        ],
+        id="signed by two",
+    ),
+    pytest.param(
+        f"Norway and Chile put fishing on a new footing with a treaty signed in Oslo on Monday. {ALPHA} put her signature to it "
+        f"first, and {BETA} signed for Chile.",
+        ["signing | 2025-06-09 | Oslo | Ann Alpha, Bob Beta"],
+        id="the states, then who signed for them",
+    ),
+    pytest.param(
+        "Trade Minister Bob Beta met farmers on Monday and praised the agreement signed with Norway in 2020.",
+        [],
+        id="a paper that nobody is said to have signed",
+    ),
+]
+DELEGATES = [
+    pytest.param(
+        "Norway and Chile wrapped up two days of trade talks in Oslo on Monday. Norwegian Foreign Minister Ann Alpha, who took "
+        "part, was pleased. Chilean Trade Minister Bob Beta, the head of the Chilean delegation, called the talks frank.",
+        ["negotiation | 2025-06-08..2025-06-09 | Oslo | Ann Alpha, Bob Beta"],
+        id="who took part, who led",
+    ),
+    pytest.param(
+        "Norway, Chile and Peru held a summit in Oslo on Monday. Norwegian President Ann Alpha presided. Chile was represented "
+        "by Foreign Minister Bob Beta.",
+        ["summit | 2025-06-09 | Oslo | Ann Alpha, Bob Beta"],
+        id="who presided, who represented",
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SIDES, *VISITS, *GROUPS, *AT_HAND, *SERIES, *AGAIN])
+@pytest.mark.parametrize(("text", "expected"), [*SIDES, *VISITS, *GROUPS, *AT_HAND, *SERIES, *AGAIN, *SIGNINGS, *DELEGATES])
 def test_told(text: str, expected: list[str]) -> None:
     assert told(text) == expected
