@@ -255,8 +255,8 @@ VISITS = [
 ]
 SIGNINGS = [
     pytest.param(
-        f"{ALPHA} met {BETA} in Oslo on June 9. The accord, which Norwegian Trade Minister Dan Delta and Chilean Defence Minister "
-        "Eve Epsilon signed in Lima on May 2, was praised.",
+        f"{ALPHA} met {BETA} in Oslo on June 9. The accord, which Norwegian Trade Minister Dan Delta and Chilean Interior "
+        "Minister Eve Epsilon signed in Lima on May 2, was praised.",
         [
             "meeting | 2025-06-09 | Oslo | Ann Alpha, Bob Beta",
             "signing | 2025-05-02 | Lima | Dan Delta, Eve Epsilon | recalled",
