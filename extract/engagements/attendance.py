@@ -73,7 +73,7 @@ def attendance_of(clause: Clause, triggers: Sequence[Trigger], main: Trigger) ->
         if alone and not _with_right(clause, main, left, right) and not whom(clause, main):
             return None
     does = any(trigger.form != "noun" and trigger.begin < main.begin for trigger in triggers)
-    telling = (trigger for trigger in triggers if trigger.form != "joint-verb" or len(triggers) == 1)
+    telling = (trigger for trigger in triggers if trigger.form != "joint-verb" or trigger is main)
     refers = all(refers_back(clause, trigger, left, right) for trigger in telling)
     return _settled(clause, main, Attendance(left=left, right=right, refers=refers, group=group, guests=guests, does=does))
 

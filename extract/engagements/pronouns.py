@@ -23,21 +23,24 @@ def whom(clause: Clause, trigger: Trigger) -> tuple[Presence, ...]:
     if found is None or _is_possessive(clause, found):
         return ()
     left = {presence.person for presence in clause.present if presence.begin < trigger.begin}
-    if not left:
-        return ()
-    meant = _several(clause) if found["who"] == "them" else _one(clause)
-    return meant if left.isdisjoint(presence.person for presence in meant) else ()
+    left = left or {presence.person for presence in clause.subject}
+    return (_several(clause, left) if found["who"] == "them" else _one(clause, trigger, left)) if left else ()
 
 
-def _one(clause: Clause) -> tuple[Presence, ...]:
-    if len({presence.person for presence in clause.subject}) == 1:
-        return clause.subject[:1]
+def _one(clause: Clause, trigger: Trigger, left: set[int]) -> tuple[Presence, ...]:
+    """The first one whom the sentence names, else the one at hand from the sentence before; never one who does the meeting."""
+    here = clause.findings.presences.within(clause.sentence.begin, trigger.begin)
+    others = [presence for presence in here if presence.person not in left]
+    if others:
+        alone = here[0] is others[0] or len({presence.person for presence in others}) == 1
+        return (others[0],) if alone else ()
     meant = clause.centre or clause.topic
-    return (meant,) if meant and not clause.subject else ()
+    return (meant,) if meant and meant.person not in left else ()
 
 
-def _several(clause: Clause) -> tuple[Presence, ...]:
-    return clause.subject if len({presence.person for presence in clause.subject}) > 1 else clause.pair
+def _several(clause: Clause, left: set[int]) -> tuple[Presence, ...]:
+    two = clause.subject if len({presence.person for presence in clause.subject}) > 1 else clause.pair
+    return two if left.isdisjoint(presence.person for presence in two) else ()
 
 
 def _is_possessive(clause: Clause, found: re.Match[str]) -> bool:

@@ -238,7 +238,7 @@ def _member(clause: Clause, _triggers: Sequence[Trigger], main: Trigger) -> Tell
 
 def _delegates(clause: Clause, _triggers: Sequence[Trigger], main: Trigger) -> Telling | None:
     """Who sat at a contact that another sentence tells: "A headed the government's team and B that of the rebels"."""
-    present = clause.present
+    present = clause.present or clause.subject
     if _IN_PLACE.search(clause.text, main.begin, main.end):  # "A stayed away and was represented by B"
         present = tuple(presence for presence in present if presence.begin >= main.end)
     return replace(_of_people(clause, main, present), refers=True, bare=True) if present else None

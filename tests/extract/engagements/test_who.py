@@ -32,6 +32,9 @@ PRONOUNS = [
         id="the same one again",
     ),
     pytest.param(f"{ALPHA} said that {GAMMA} telephoned her on Tuesday.", ["Ann Alpha, Cy Gamma"], id="whom it is about"),
+    pytest.param(
+        f"{ALPHA} goes on to Lima, where {GAMMA} is due to host her on Friday.", ["Ann Alpha, Cy Gamma"], id="due to host her"
+    ),
     pytest.param(f"{ALPHA} reached Lima. {GAMMA} praised her on Tuesday.", [], id="praise is no contact"),
     pytest.param(f"{ALPHA} reached Lima. {GAMMA} received her proposal on Tuesday.", [], id="what is hers"),
 ]
@@ -51,9 +54,45 @@ OFFICES = [
         f"{GAMMA} was in Oslo. On the first day he paid a courtesy call on {ALPHA}.", ["Ann Alpha, Cy Gamma"], id="he paid a call"
     ),
 ]
+ROWS = [
+    pytest.param(
+        f"{GAMMA} hosted the summit in Lima on Tuesday. With him at the table were {ALPHA} and {BETA}.",
+        ["Ann Alpha, Bob Beta, Cy Gamma"],
+        id="at the table",
+    ),
+    pytest.param(
+        f"Norway and Peru held talks in Lima on Tuesday. Norway was represented by {ALPHA}, Peru by {GAMMA}.",
+        ["Ann Alpha, Cy Gamma"],
+        id="represented by",
+    ),
+    pytest.param(f"{ALPHA} met {BETA} on Tuesday. {GAMMA} took part as well.", ["Ann Alpha, Bob Beta, Cy Gamma"], id="took part"),
+    pytest.param(f"{GAMMA} took part in a march in Lima on Tuesday.", [], id="took part in something else"),
+]
+SIGNINGS = [
+    pytest.param(
+        f"The pact was signed in Lima on Tuesday by {ALPHA} and {GAMMA}.",
+        ["Ann Alpha, Cy Gamma"],
+        id="signed by both",
+    ),
+    pytest.param(
+        f"It is like the Oslo Pact, which {ALPHA} and {GAMMA} signed in May.",
+        ["Ann Alpha, Cy Gamma"],
+        id="which both signed",
+    ),
+    pytest.param(
+        f"The talks follow the pact signed in Lima on May 6 by {ALPHA} and {GAMMA}.",
+        ["Ann Alpha, Cy Gamma"],
+        id="beside the talks",
+    ),
+    pytest.param(f"{ALPHA} and {GAMMA} signed up for a race on Tuesday.", [], id="signed up"),
+]
+TOGETHER = [
+    pytest.param(f"{ALPHA} and {GAMMA} spent two hours together on Tuesday.", ["Ann Alpha, Cy Gamma"], id="hours together"),
+    pytest.param(f"{ALPHA} worked with {GAMMA} in Lima on Tuesday.", ["Ann Alpha, Cy Gamma"], id="worked with"),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PRONOUNS, *OFFICES])
+@pytest.mark.parametrize(("text", "expected"), [*PRONOUNS, *OFFICES, *ROWS, *SIGNINGS, *TOGETHER])
 def test_who_took_part(text: str, expected: list[str]) -> None:
     found = [", ".join(sorted(people.split(", "))) for people in who(text)]
     assert [people for people in found if "," in people] == expected
