@@ -79,11 +79,6 @@ SIGNINGS = [
         ["Ann Alpha, Cy Gamma"],
         id="which both signed",
     ),
-    pytest.param(
-        f"The talks follow the pact signed in Lima on May 6 by {ALPHA} and {GAMMA}.",
-        ["Ann Alpha, Cy Gamma"],
-        id="beside the talks",
-    ),
     pytest.param(f"{ALPHA} and {GAMMA} signed up for a race on Tuesday.", [], id="signed up"),
 ]
 TOGETHER = [
