@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.engagements.building import engagement_of
 from extract.engagements.day_at_hand import on_the_day_at_hand
+from extract.engagements.echoes import without_echoes
 from extract.engagements.findings import Marks, findings_of
 from extract.engagements.frames import (
     Built,
@@ -40,7 +41,7 @@ def engagements_of(article: Article, marks: Marks, knowledge: Knowledge) -> tupl
     built = [Built(draft=draft, engagement=engagement_of(draft, findings)) for draft in verdict.kept]
     built = within_series(within_visits(as_journeys(built, findings)), drafts)
     built = on_the_day_at_hand(on_publication_day(built, findings), findings)
-    built = at_their_scenes(built, findings)
+    built, echoes = without_echoes(at_their_scenes(built, findings))
     engagements = news_or_recalled([one.engagement for one in built])
     numbered = tuple(replace(engagement, index=index) for index, engagement in enumerate(engagements))
-    return numbered, refusals_of(findings, verdict.kept, [*verdict.refused, *gathered.lost])
+    return numbered, refusals_of(findings, [one.draft for one in built], [*verdict.refused, *gathered.lost, *echoes])

@@ -23,6 +23,8 @@ _ITS_OWN = re.compile(r"\s+(?:with|to|in)\b")
 
 UNREAL_REACH = 160
 """How far before a contact word stands what makes it unreal: "if the two sides were to meet"."""
+TOPIC_REACH = 60
+"""How far before the noun of a contact stands what makes it a mere topic: "took stock of the trade negotiations"."""
 
 
 def phrase_head(clause: Clause, trigger: Trigger) -> str:
@@ -83,6 +85,13 @@ def is_generic(clause: Clause, trigger: Trigger) -> bool:
     tied = _TIED.match(text[trigger.end : trigger.end + 24])
     opens = _OPENS_GENERIC.search(text[max(0, trigger.begin - 12) : trigger.begin])
     return not phrase_head(clause, trigger) and not tied and not opens and clause.sentence.paragraph > 0
+
+
+def is_topic(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a noun names what a sentence without people is about, no contact: "the mandate for negotiations"."""
+    if trigger.form != "noun" or clause.present or trigger.kind is Kind.VISIT:
+        return False
+    return clause.patterns.topics.search(clause.text, max(clause.begin, trigger.begin - TOPIC_REACH), trigger.begin) is not None
 
 
 def names_its_people(text: str, trigger: Trigger) -> bool:

@@ -34,6 +34,7 @@ class Patterns:
     recalls: re.Pattern[str]
     same_day: re.Pattern[str]
     settings: re.Pattern[str]
+    topics: re.Pattern[str]
     several: re.Pattern[str]
     determiner: re.Pattern[str]
     separately: re.Pattern[str]
@@ -110,6 +111,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         recalls=words("recalls"),
         same_day=words("same-day", before=r"\s+"),
         settings=words("settings"),
+        topics=words("topics", after=r"\s+(?:(?:the|its|their|these|those)\s+)?(?:[\w’'-]+\s+){0,3}?\Z"),
         several=words("several"),
         determiner=words("definite"),
         separately=words("separately"),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.days import Days
 from extract.engagements.drafts import Draft
 from extract.engagements.findings import Findings, land_of
 from extract.engagements.gathering import Lost
@@ -39,12 +38,7 @@ def judge(drafts: Sequence[Draft], findings: Findings) -> Verdict:
     """Keep the drafts that are one contact of two parties; what hung on a refused one hangs on nothing."""
     contacts = _other_contacts(drafts)
     travellers = {draft.people[0] for draft in drafts if draft.kind is Kind.VISIT and draft.date and draft.people}
-    with_people = {days for draft in drafts if len(draft.people) > 1 and (days := _known_days(draft))}
     reasons = ["" if _on_the_way(draft, travellers) else _refusal(draft, contacts, findings) for draft in drafts]
-    reasons = [
-        reason or ("the contact of the same day, told with its people" if _told_with_people(draft, with_people) else "")
-        for draft, reason in zip(drafts, reasons, strict=True)
-    ]
     kept = [draft for draft, reason in zip(drafts, reasons, strict=True) if not reason]
     refused = [(telling, reason) for draft, reason in zip(drafts, reasons, strict=True) if reason for telling in draft.tellings]
     known = {id(draft) for draft in kept}
@@ -52,19 +46,6 @@ def judge(drafts: Sequence[Draft], findings: Findings) -> Verdict:
         if draft.anchor and id(draft.anchor.draft) not in known:
             draft.anchor = None
     return Verdict(kept=kept, refused=refused)
-
-
-def _known_days(draft: Draft) -> Days | None:
-    """The days of a contact that is no visit, where they are known."""
-    known = draft.kind is not Kind.VISIT and draft.date is not None and draft.date.when.known
-    return (draft.date.when.start, draft.date.when.end) if known and draft.date else None
-
-
-def _told_with_people(draft: Draft, with_people: Container[Days]) -> bool:
-    """Whether a held contact that names nobody is told again with its people: "China and the US signed a pact on Monday"."""
-    alone = draft.status is Status.HELD and not draft.people and not draft.ordinal
-    days = _known_days(draft) if alone else None
-    return days is not None and days in with_people
 
 
 def _other_contacts(drafts: Iterable[Draft]) -> _OtherContacts:

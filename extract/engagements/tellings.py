@@ -17,7 +17,7 @@ from extract.engagements.clauses import Clause, cut, pair_of, took_part, topic_o
 from extract.engagements.contacts import Trigger, find_triggers
 from extract.engagements.cues import add_cues
 from extract.engagements.findings import Findings, Presence
-from extract.engagements.nouns import is_domestic, is_generic, is_setting, is_unreal, names_its_people, phrase_head
+from extract.engagements.nouns import is_domestic, is_generic, is_setting, is_topic, is_unreal, names_its_people, phrase_head
 from extract.engagements.objects import is_of_person, person_follows
 from extract.engagements.putting_off import put_off
 from extract.engagements.splitting import by_day, by_person
@@ -143,7 +143,7 @@ def _triggers(clause: Clause, triggers: Sequence[Trigger]) -> tuple[Trigger | No
     within = [trigger for trigger in triggers if clause.begin <= trigger.begin < clause.end and not is_setting(clause, trigger)]
     within = [trigger for trigger in within if not is_unreal(clause, trigger) and not is_domestic(clause, trigger)]
     frame = _frame(clause, within)
-    within = [trigger for trigger in within if trigger is not frame and not is_generic(clause, trigger)]
+    within = [t for t in within if t is not frame and not is_generic(clause, t) and not is_topic(clause, t)]
     strong = [trigger for trigger in triggers if trigger.form not in _WEAK]
     if strong:
         weak = _WEAK[1:] if all(_is_spoken_of(clause, trigger) for trigger in strong) else _WEAK

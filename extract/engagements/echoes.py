@@ -1,0 +1,62 @@
+"""Contacts that an article tells twice, which shows only once all days are known: the vaguer telling is no engagement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from extract.days import Days
+from extract.engagements.drafts import SITTING
+from extract.engagements.frames import Built
+from extract.engagements.gathering import Lost
+from extract.model import Engagement, Kind, Status
+
+_Told = Mapping[tuple[Days, bool], Sequence[Built]]
+"""The contacts of known days, by those days and whether they were called off."""
+TOLD_TWICE = "the contact of the same day, told with its people"
+
+
+def without_echoes(built: Sequence[Built]) -> tuple[list[Built], list[Lost]]:
+    """The engagements that are told once, and the tellings of the others with the reason."""
+    told = _by_days(built)
+    echoes = {id(one) for one in built if _is_echo(one, told)}
+    lost = [(telling, TOLD_TWICE) for one in built if id(one) in echoes for telling in one.draft.tellings]
+    return [one for one in built if id(one) not in echoes], lost
+
+
+def _by_days(built: Iterable[Built]) -> _Told:
+    told: dict[tuple[Days, bool], list[Built]] = defaultdict(list)
+    for one in built:
+        if one.draft.kind is not Kind.VISIT and one.draft.people and (key := _key(one.engagement)):
+            told[key].append(one)
+    return told
+
+
+def _key(engagement: Engagement) -> tuple[Days, bool] | None:
+    when = engagement.when
+    return ((when.start, when.end), engagement.status is Status.CANCELLED) if when.known else None
+
+
+def _is_echo(one: Built, told: _Told) -> bool:
+    """Whether a contact is told by another one of its days, with more people or before it with the same."""
+    key = _key(one.engagement) if one.draft.kind is not Kind.VISIT else None
+    return key is not None and any(other is not one and _echoes(one, other) for other in told.get(key, ()))
+
+
+def _echoes(one: Built, other: Built) -> bool:
+    if not _places_fit(one.engagement, other.engagement):
+        return False
+    mine, theirs = set(one.draft.people), set(other.draft.people)
+    if not mine:
+        return True
+    if one.draft.kind is Kind.SIGNING and other.draft.kind in SITTING:
+        return mine <= theirs and not one.draft.first.heading
+    alike = one.draft.kind is other.draft.kind or (one.draft.kind in SITTING and other.draft.kind in SITTING)
+    alike = alike and one.engagement.when.start == one.engagement.when.end
+    return len(mine) > 1 and alike and mine == theirs and other.draft.place < one.draft.place
+
+
+def _places_fit(one: Engagement, other: Engagement) -> bool:
+    return not (one.city and other.city and one.city != other.city) and not (
+        one.country and other.country and one.country != other.country
+    )
