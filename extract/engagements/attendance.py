@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extract.engagements.clauses import Clause
 from extract.engagements.contacts import Trigger
 from extract.engagements.findings import Presence
-from extract.engagements.nouns import phrase_head, refers_back
+from extract.engagements.nouns import is_of_others, phrase_head, refers_back
 from extract.engagements.pronouns import whom
 from extract.model import Kind
 
@@ -92,6 +92,8 @@ def _settled(clause: Clause, main: Trigger, around: Attendance) -> Attendance:
 
 def _taking_part(clause: Clause, main: Trigger, around: Attendance) -> tuple[People, People]:
     left, right = around.left, around.right
+    if is_of_others(clause, main):
+        return (), ()
     if main.kind is Kind.VISIT and not left:
         right = tuple(presence for presence in right if _BY_OR_OF.search(clause.text[main.end : presence.lead]))
     if not left and _THEIR.fullmatch(phrase_head(clause, main)) and right and clause.pair and not around.refers:

@@ -9,7 +9,7 @@ from extract.engagements.anchors import Dating, dating_of
 from extract.engagements.dating import date_claim, dates_in_words
 from extract.engagements.drafts import Draft
 from extract.engagements.findings import Findings, land_of
-from extract.engagements.parties import first_mentions, parties_of
+from extract.engagements.parties import first_mentions, meet_as_members, parties_of
 from extract.engagements.subjects import issues_of
 from extract.engagements.telling import Span, Telling
 from extract.model import (
@@ -116,6 +116,8 @@ def _kind(draft: Draft, officials: Sequence[Participant], findings: Findings) ->
     if draft.kind is Kind.MEETING and _bargains(draft, findings):
         return Kind.NEGOTIATION
     if draft.kind is Kind.MEETING and (len(sides) > 2 or (len(sides) < 2 and _is_of_many(draft, findings))):
+        return Kind.SUMMIT
+    if draft.kind is Kind.MEETING and not officials and meet_as_members(draft, findings):
         return Kind.SUMMIT
     two = draft.kind is Kind.SUMMIT and len(officials) > 1 and len(sides) == 2
     return Kind.MEETING if two and not _is_of_many(draft, findings) else draft.kind

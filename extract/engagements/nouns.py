@@ -19,6 +19,7 @@ _IT_WAS = re.compile(r"\b(?:it|this|that)\s+(?:was|is|marks|marked)\s+$", re.IGN
 _OF_BODY = re.compile(r"\s+of\s+(?:the|his|her|its|their)\s+(?:[\w’'-]+\s*){1,4}")
 _DAYS_OWN = re.compile(r"(?:\w+day|tomorrow|morning|afternoon|evening)['’]s")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
+_LETTERS = re.compile(r"[A-Z][A-Z0-9+-]{1,6}")
 _ITS_OWN = re.compile(r"\s+(?:with|to|in)\b")
 
 UNREAL_REACH = 160
@@ -106,11 +107,21 @@ def refers_back(clause: Clause, trigger: Trigger, left: Sequence[Presence], righ
     head = phrase_head(clause, trigger)
     if not right and says_what_it_was(clause, trigger, head):
         return True
+    if is_of_others(clause, trigger):
+        return False
     if trigger.kind is Kind.VISIT and _is_owned(clause, trigger, head, left):
         return False
     if not _is_definite(clause, trigger, head):
         return False
     return not (_has_a_part(clause, trigger, head, left) or _is_told_here(clause, trigger, head, right))
+
+
+def is_of_others(clause: Clause, noun: Trigger) -> bool:
+    """Whether a noun names two sides that are not those of the people before it: "A and B discussed the Iran-Iraq talks"."""
+    begin = head_begin(noun, phrase_head(clause, noun))
+    lands = {country.value for country in clause.findings.countries.within(begin, noun.begin)}
+    sides = {clause.findings.side(presence.person) for presence in clause.present if presence.end <= begin}
+    return noun.form == "noun" and len(lands) > 1 and len(sides) > 1 and not lands <= sides
 
 
 def says_what_it_was(clause: Clause, trigger: Trigger, head: str) -> bool:
@@ -167,7 +178,7 @@ def _is_told_here(clause: Clause, trigger: Trigger, head: str, right: Sequence[P
         return True
     if _determiner(head) in {"his", "her"} and _ITS_OWN.match(text[end : end + 8]):
         return True
-    if clause.patterns.ordinal.search(head) or is_named(text, trigger, head):
+    if clause.patterns.ordinal.search(head) or is_named(text, trigger, head) or _is_of_body(trigger, head):
         return True
     return bool(_BETWEEN.search(text[end : end + 50]) or _TIED.match(text[end : end + 24]))
 
@@ -175,6 +186,11 @@ def _is_told_here(clause: Clause, trigger: Trigger, head: str, right: Sequence[P
 def is_named(text: str, trigger: Trigger, head: str) -> bool:
     """Whether the noun is part of a name, as in "the annual East Asia Summit"."""
     return text[trigger.begin].isupper() and any(word[0].isupper() for word in head.split()[1:])
+
+
+def _is_of_body(trigger: Trigger, head: str) -> bool:
+    """Whether a summit is told by the body of states that holds it, in short letters: "the RCEP summit"."""
+    return trigger.kind is Kind.SUMMIT and any(_LETTERS.fullmatch(word) for word in head.split()[1:])
 
 
 def ordinal_of(clause: Clause, trigger: Trigger, head: str) -> Ordinal | None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.engagements.drafts import Draft
 from extract.engagements.findings import Findings
 from extract.engagements.telling import Span
 from extract.model import Kind, Mention
+
+_MEMBERS = re.compile(
+    r"(?:['’]s)?\s+(?:(?:foreign|defen[cs]e|trade|finance|economic|energy|interior|health|senior|army|member)\s+){0,2}"
+    r"(?:ministers|leaders|heads|chiefs|members|states|officials|envoys|ambassadors)\b",
+    re.IGNORECASE,
+)
 
 
 def parties_of(draft: Draft, findings: Findings) -> tuple[str, ...]:
@@ -24,6 +31,13 @@ def parties_of(draft: Draft, findings: Findings) -> tuple[str, ...]:
     if len(sides) < 2 and open_table:
         sides = set(findings.sides) if len(findings.sides) == 2 else sides | findings.main_countries
     return tuple(sorted(sides))
+
+
+def meet_as_members(draft: Draft, findings: Findings) -> bool:
+    """Whether the members of a body of states met: "the ASEAN foreign ministers' meeting", "EU leaders met"."""
+    bodies = findings.knowledge.countries.organisations
+    text = findings.text
+    return any(party.value in bodies and _MEMBERS.match(text, party.end) for party in draft.first.parties)
 
 
 def sides_of(draft: Draft, findings: Findings) -> set[str]:

@@ -143,7 +143,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         against=re.compile(rf"(?:\w+\s+)?\b(?:{some('against')})\b[^.;]*\Z"),
         sets_out=words("sets-out"),
         lasts=_lasts(_any(numbers[1:])),
-        outsiders=words("outsiders"),
+        outsiders=words("outsiders", after=r"\b(?!\s+(?:services?|offices?|department|release|statement|agency)\b)"),
         counterparts=words("counterparts"),
         loosely=words("loosely"),
         troubles=words("troubles", after=r"\s+in\s+(?:the\s+)?$"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.engagements.drafts import Draft
 from extract.engagements.findings import Findings, land_of
 from extract.engagements.gathering import Lost
-from extract.engagements.parties import parties_of, sides_of, spans_of
+from extract.engagements.parties import meet_as_members, parties_of, sides_of, spans_of
 from extract.fold import fold
 from extract.model import DateMention, Kind, Precision, Refusal, Status, TimeRelation
 
@@ -21,6 +21,9 @@ SEAT = "metonym"
 """A government named by its seat ("White House") tells no country of somebody: "White House Director C" is at home."""
 _OFFICIALS_OF = re.compile(
     r"\s+(?:with\s+)?(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){1,4}(?:officials?|leaders|ministers|delegations?|authorities|government|diplomats|side)\b"
+)
+_HOSTS = re.compile(
+    r"\s+(?:with\s+)?(?:[\w’'-]+\s+){0,4}(?:officials?|leaders|counterparts?|negotiators|authorities|lawmakers|senators)\b"
 )
 _OtherContacts = Mapping[int | None, Sequence[Draft]]
 """The drafts that are no visit, by the identity of the date that they share with a visit."""
@@ -69,7 +72,8 @@ def _refusal(draft: Draft, contacts: _OtherContacts, findings: Findings) -> str:
         return "a signed paper whose day or sides are not told"
     parties = set(parties_of(draft, findings)) | draft.parties
     if not draft.people:
-        return _unnamed_refusal(draft, parties, findings.knowledge.countries.organisations)
+        members = meet_as_members(draft, findings)
+        return _unnamed_refusal(draft, parties, findings.knowledge.countries.organisations, members=members)
     if draft.kind is Kind.SUMMIT and draft.city:
         return ""
     if len(draft.people) == 1:
@@ -113,14 +117,17 @@ def _lonely_refusal(draft: Draft, parties: set[str], findings: Findings) -> str:
 
 def _met_foreigners(draft: Draft, findings: Findings) -> bool:
     """Whether one of the home country, which needs no name, met officials of another: "the Minister met Chilean officials"."""
-    first = draft.first
-    if findings.side(draft.people[0]) is not None or first.trigger.form == "noun":
+    first, side = draft.first, findings.side(draft.people[0])
+    where = land_of(draft.city, findings.knowledge) if draft.city else draft.country.value if draft.country else None
+    if side is not None and where not in (None, side) and _HOSTS.match(findings.text, first.trigger.end):
+        return True  # "Mexican Minister A met officials of two departments in Washington"
+    if side is not None or first.trigger.form == "noun":
         return False
     words = _OFFICIALS_OF.match(findings.text, first.trigger.end)
     return words is not None and any(first.trigger.end <= country.begin < words.end() for country in first.parties)
 
 
-def _unnamed_refusal(draft: Draft, parties: set[str], organisations: frozenset[str]) -> str:
+def _unnamed_refusal(draft: Draft, parties: set[str], organisations: frozenset[str], *, members: bool) -> str:
     """Why a draft that names nobody is no engagement: it needs a day or a month, or an ordinal, and two parties."""
     date = draft.date
     told = date is not None and _is_day_of(date, draft) and date.precision in _DATED
@@ -131,7 +138,7 @@ def _unnamed_refusal(draft: Draft, parties: set[str], organisations: frozenset[s
         return "called off in general, without officials and a place"
     if all(telling.plural or telling.vague for telling in draft.tellings) and not draft.ordinal:
         return "several contacts in one breath, without officials"
-    body = draft.kind is Kind.SUMMIT and not parties.isdisjoint(organisations)
+    body = members or (draft.kind is Kind.SUMMIT and not parties.isdisjoint(organisations))
     numbered = draft.kind is Kind.NEGOTIATION and draft.ordinal is not None and told
     return "" if len(parties) > 1 or body or numbered else "no counterpart"
 

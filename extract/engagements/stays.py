@@ -55,6 +55,10 @@ def _of_talks(draft: Draft, when: When, findings: Findings) -> When:
 
     The days may stand in another sentence than the end: "ended a round on Tuesday. The ministers closed the five-day session".
     """
+    other = _other_end(draft, when)
+    if other is not None:
+        why = f"{when.why}; “{other.mention.text}” is the other end".lstrip("; ")
+        return replace(when, start=when.start or other.when.start, end=other.when.end or when.end, why=why)
     found = next(((telling, lasts) for telling in draft.tellings if (lasts := _talks_last(telling, findings))), None)
     one_day = when.start is not None and when.start == when.end
     if found is None or (one_day and not _ends(found[0], findings)):
@@ -64,6 +68,21 @@ def _of_talks(draft: Draft, when: When, findings: Findings) -> When:
     if one_day or when.start is None:
         return replace(when, start=when.end - more, end=when.end, why=why) if when.end else when
     return replace(when, end=when.start + more, why=why)
+
+
+def _other_end(draft: Draft, when: When) -> DateMention | None:
+    """The other end of talks that are told in two places: "opened on Monday. The round concluded on Friday"."""
+    one_day = when.start is not None and when.start == when.end
+    tellings = [telling for telling in draft.tellings if telling.refers or not one_day]
+    told = [date for telling in tellings for date in telling.dates if date.precision is Precision.DAY]
+    if when.start is not None:
+        return next((date for date in told if date.when.start is None and _is_behind(date, when.start)), None)
+    return next((date for date in told if date.when.end is None and _is_ahead(date, when.end)), None)
+
+
+def _is_ahead(date: DateMention, end: dt.date | None) -> bool:
+    first = date.when.start
+    return first is not None and end is not None and 0 < (end - first).days <= LONGEST_VISIT
 
 
 def _talks_last(telling: Telling, findings: Findings) -> re.Match[str] | None:

@@ -17,7 +17,16 @@ from extract.engagements.clauses import Clause, cut, pair_of, took_part, topic_o
 from extract.engagements.contacts import Trigger, find_triggers
 from extract.engagements.cues import add_cues
 from extract.engagements.findings import Findings, Presence
-from extract.engagements.nouns import is_domestic, is_generic, is_setting, is_topic, is_unreal, names_its_people, phrase_head
+from extract.engagements.nouns import (
+    is_domestic,
+    is_generic,
+    is_of_others,
+    is_setting,
+    is_topic,
+    is_unreal,
+    names_its_people,
+    phrase_head,
+)
 from extract.engagements.objects import is_of_person, person_follows
 from extract.engagements.putting_off import put_off
 from extract.engagements.splitting import by_day, by_person
@@ -184,6 +193,8 @@ def _of_clause(clause: Clause, triggers: Sequence[Trigger], frame: Trigger | Non
 def _apart(clause: Clause, triggers: list[Trigger]) -> list[list[Trigger]]:
     """The words of one contact, but "the meeting will build on his calls with A and B" tells of a meeting and of calls."""
     first, second = (*triggers, None, None)[:2]
+    if second is not None and first is not None and first.form != "noun" and is_of_others(clause, second):
+        return [[first], triggers[1:]]
     if first is None or second is None or first.kind is second.kind or {first.form, second.form} != {"noun"}:
         return [triggers]
     definite = clause.patterns.determiner.fullmatch(phrase_head(clause, first))

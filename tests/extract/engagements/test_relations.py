@@ -298,8 +298,37 @@ DELEGATES = [
         id="who presided, who represented",
     ),
 ]
+NOBODY = [
+    pytest.param(
+        "Norway and Chile opened a new round of trade talks in Oslo on June 2. The round ended on June 6 without a deal.",
+        ["negotiation | 2025-06-02..2025-06-06 | Oslo | "],
+        id="start and end told in two places",
+    ),
+    pytest.param(
+        f"{ALPHA} met {BETA} in Oslo on June 9. They discussed the Peru-Ecuador talks which had been held in Lima on June 3.",
+        ["meeting | 2025-06-09 | Oslo | Ann Alpha, Bob Beta", "meeting | 2025-06-03 | Lima |  | recalled"],
+        id="the talks of two others",
+    ),
+    pytest.param(
+        "The 57th ASEAN Foreign Ministers' Meeting was held in Vientiane on June 3.",
+        ["summit | 2025-06-03 | Vientiane | "],
+        id="a meeting of the members of a body",
+    ),
+    pytest.param(
+        "Norwegian Foreign Minister Ann Alpha met officials of two departments in Lima on June 3.",
+        ["meeting | 2025-06-03 | Lima | Ann Alpha"],
+        id="officials of the country where they met",
+    ),
+    pytest.param(
+        "Norwegian Foreign Minister Ann Alpha met officials of two departments in Oslo on June 3.",
+        [],
+        id="officials at home",
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SIDES, *VISITS, *GROUPS, *AT_HAND, *SERIES, *AGAIN, *SIGNINGS, *DELEGATES])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*SIDES, *VISITS, *GROUPS, *AT_HAND, *SERIES, *AGAIN, *SIGNINGS, *DELEGATES, *NOBODY]
+)
 def test_told(text: str, expected: list[str]) -> None:
     assert told(text) == expected
