@@ -72,7 +72,20 @@ def _people_fit(telling: Telling, draft: Draft, findings: Findings) -> bool:
         return _gives_people(telling, draft, findings)
     if not mine:
         return bool(draft.ordinal and telling.ordinal)
+    if _at_another_table(telling, draft, findings):
+        return False
     return len(mine & theirs) > 1 and _one_within_other(telling, draft) and not (telling.apart and telling.dates)
+
+
+def _at_another_table(telling: Telling, draft: Draft, findings: Findings) -> bool:
+    """Whether two met by themselves and again with others: "A and B had one-on-one talks", and "C joined them for lunch"."""
+    mine, theirs = len(set(telling.people)), len(set(draft.people))
+    if telling.sentence == draft.last.sentence or telling.trigger.form == "joint-verb" or draft.heading:
+        return False
+    told = (findings.text, telling.begin, telling.end)
+    if mine == 2 < theirs:
+        return telling.apart or findings.patterns.of_two.search(*told) is not None
+    return theirs == 2 < mine and findings.patterns.of_three.search(*told) is not None
 
 
 def _is_other_end(telling: Telling, draft: Draft) -> bool:

@@ -59,6 +59,8 @@ class Patterns:
     leads: re.Pattern[str]
     opens: re.Pattern[str]
     no_noun: re.Pattern[str]
+    of_two: re.Pattern[str]
+    of_three: re.Pattern[str]
     day_of: re.Pattern[str]
     against: re.Pattern[str]
     aside: re.Pattern[str]
@@ -136,6 +138,8 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         leads=re.compile(rf"\b(?:{some('leads')})\s+(?:(?:[\w-]+\s+){{0,4}}of\s+)?$"),
         opens=words("opens-noun", after=r"\s+$"),
         no_noun=words("no-noun"),
+        of_two=words("of-two"),
+        of_three=words("of-three"),
         day_of=re.compile(
             rf"\b({ends})\s+(?:{some('day-parts')})\s+of\s+(?:the|these|those|their)\s+(?:[\w-]+\s+){{0,4}}\Z", re.IGNORECASE
         ),

@@ -85,9 +85,31 @@ TOGETHER = [
     pytest.param(f"{ALPHA} and {GAMMA} spent two hours together on Tuesday.", ["Ann Alpha, Cy Gamma"], id="hours together"),
     pytest.param(f"{ALPHA} worked with {GAMMA} in Lima on Tuesday.", ["Ann Alpha, Cy Gamma"], id="worked with"),
 ]
+TABLES = [
+    pytest.param(
+        f"{ALPHA} and {BETA} had one-on-one talks on Tuesday. Then Alpha and Beta joined {GAMMA} for a three-way meeting.",
+        ["Ann Alpha, Bob Beta", "Ann Alpha, Bob Beta, Cy Gamma"],
+        id="two, and then all three",
+    ),
+    pytest.param(
+        f"{GAMMA} hosted {ALPHA} and {BETA} at a three-way summit on Tuesday. Gamma held separate meetings with Alpha and Beta.",
+        ["Ann Alpha, Bob Beta, Cy Gamma", "Ann Alpha, Cy Gamma", "Bob Beta, Cy Gamma"],
+        id="three, and each alone",
+    ),
+    pytest.param(
+        f"{GAMMA} hosted {ALPHA} and {BETA} in Lima on Tuesday. Gamma and Alpha discussed salmon.",
+        ["Ann Alpha, Bob Beta, Cy Gamma"],
+        id="what two of three said",
+    ),
+    pytest.param(
+        f"{GAMMA} received the credentials of {BETA} on Tuesday.",
+        ["Bob Beta, Cy Gamma"],
+        id="credentials",
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PRONOUNS, *OFFICES, *ROWS, *SIGNINGS, *TOGETHER])
+@pytest.mark.parametrize(("text", "expected"), [*TABLES, *PRONOUNS, *OFFICES, *ROWS, *SIGNINGS, *TOGETHER])
 def test_who_took_part(text: str, expected: list[str]) -> None:
     found = [", ".join(sorted(people.split(", "))) for people in who(text)]
     assert [people for people in found if "," in people] == expected
