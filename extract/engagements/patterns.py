@@ -226,7 +226,7 @@ def _unreal(words: str) -> re.Pattern[str]:
 def _apart(nouns: str) -> re.Pattern[str]:
     """What tells that people were met one by one: "separately", "in separate meetings", "respectively"."""
     return re.compile(
-        rf"\bseparately\b|\bin\s+separate\s+(?:\w+\s+)?(?:{nouns})\b"
+        rf"\bseparately\b(?!\s+between\b)|\bin\s+separate\s+(?:\w+\s+)?(?:{nouns})\b"
         r"|\brespectively\b|\b(?:in\s+turn|one\s+after\s+(?:the\s+other|another)|one\s+by\s+one|individually)\b"
         rf"|\b(?:individual|one-on-one|back-to-back|successive|consecutive|t[êe]te-[àa]-t[êe]te)\s+(?:\w+\s+)?(?:{nouns})\b"
         r"|\b(?:separate|bilateral)\s+(?:\w+\s+)?(?:meetings|calls)\b|\b(?:one-on-ones|bilaterals)\s+with\b",
