@@ -10,7 +10,7 @@ from extract.engagements.dating import days_in_one
 from extract.engagements.findings import Findings
 from extract.engagements.telling import Telling
 from extract.fold import fold
-from extract.model import DateMention, Kind, Mention
+from extract.model import DateMention, Kind, Mention, Precision, TimeRelation
 from extract.sentences import Sentence
 
 _OWNS = re.compile(r"['’]s\s")
@@ -47,7 +47,7 @@ def share_dates(findings: Findings, sentence: Sentence, tellings: Sequence[Telli
     takers = [telling for telling in tellings if not telling.relation] or list(tellings)
     if not takers:
         return
-    dates = [date for date in findings.dates.within(sentence.begin, sentence.end) if not date.excluded]
+    dates = [date for date in findings.dates.within(sentence.begin, sentence.end) if not _is_of_none(date)]
     for date in days_in_one(findings.text, dates):
         if _of_something_else(findings, date, tellings) or _of_other_event(findings, sentence, date, tellings):
             continue
@@ -58,6 +58,11 @@ def share_dates(findings: Findings, sentence: Sentence, tellings: Sequence[Telli
             _give(date, takers, tellings)
     for telling in takers:
         telling.dates.sort(key=lambda date: _distance(telling, date.mention))
+
+
+def _is_of_none(date: DateMention) -> bool:
+    """Whether a date is that of no contact: a deadline, or the year since which something is so: "in force since 2019"."""
+    return bool(date.excluded) or (date.relation is TimeRelation.SINCE and date.precision is not Precision.DAY)
 
 
 def _of_other_event(findings: Findings, sentence: Sentence, date: DateMention, tellings: Sequence[Telling]) -> bool:
