@@ -25,6 +25,8 @@ _BY_OR_OF = re.compile(r"\b(?:by|of|from|with)\s+(?:(?:the|his|her|their)\s+)?$"
 _THEIR = re.compile(r"[Tt]heir(?:\s.*)?")
 _RELATIVE = re.compile(r",?\s+(?:which|that)\b")
 _ATTENDED = re.compile(r"(?:,[^,]{1,60},)?\s+(?:also\s+|both\s+)?(?:attended|joined|chaired|hosted|led|took\s+part\s+in)\b")
+_AND_THE_TWO = re.compile(r"\s\w[^.;]{0,150}\s(?:and|as|but|then|before)\s+(?:then\s+)?\Z")
+"""What stands between somebody and "the two" as the subject of another verb: "A praised the plan and the two discussed it"."""
 WITH_REACH = 100
 """How far behind a verb that needs two people the second may stand: "discussed fish, tariffs and the new ferry with B"."""
 
@@ -60,7 +62,10 @@ def attendance_of(clause: Clause, triggers: Sequence[Trigger], main: Trigger) ->
     first = min(trigger.begin for trigger in triggers)
     left = tuple(presence for presence in clause.present if presence.begin < first)
     right = tuple(presence for presence in clause.present if presence.begin >= first)
-    group = says_both(clause, first) or (clause.together and not left)
+    both = clause.patterns.group.search(clause.text, left[-1].end if _count(left) == 1 else clause.begin, first)
+    group = both is not None or (clause.together and not left)
+    if both and _count(left) == 1 and _AND_THE_TWO.search(clause.text[left[-1].end : both.start()]):
+        left = ()
     if group and not left:
         tied = main.form != "joint-verb" or _with_right(clause, main, clause.pair, right)
         left, group = _those_two(clause, right if tied else ())
