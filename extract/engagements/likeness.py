@@ -104,10 +104,12 @@ def _gives_people(telling: Telling, draft: Draft, findings: Findings) -> bool:
         return True
     if draft.kind is Kind.SIGNING and _signs_for_side(telling, findings):
         return telling.sentence - draft.last.sentence <= SIGNER_REACH
-    near = telling.sentence - draft.last.sentence <= 1 and not telling.apart and (not telling.dates or _agree(telling, draft))
+    off = draft.status is Status.CANCELLED and telling.kind in SITTING and draft.kind in SITTING
+    reach = OPENING if off else 1
+    near = telling.sentence - draft.last.sentence <= reach and not telling.apart and (not telling.dates or _agree(telling, draft))
     same = telling.kind is draft.kind and draft.kind in _OF_PEOPLE
     talked = draft.kind is Kind.CALL and telling.kind is Kind.MEETING and telling.trigger.form != "noun"
-    kinds = same or talked or (draft.kind in SITTING and telling.trigger.form == "joint-verb")
+    kinds = same or talked or off or (draft.kind in SITTING and telling.trigger.form == "joint-verb")
     sides = {findings.side(person) for person in telling.people}
     return near and kinds and len(telling.people) > 1 and (bool(draft.parties & sides) or sides == {None})
 
