@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.engagements.dating import dates_in_words
-from extract.engagements.drafts import Draft
+from extract.engagements.drafts import NEAREST, Draft
 from extract.engagements.findings import Findings
 from extract.engagements.stays import as_a_journey
 from extract.model import Basis, Claim, Engagement, Field, Kind, Precision, State, Status, When
@@ -61,9 +61,18 @@ def _frame(built: Built, visits: Mapping[int, Sequence[Built]]) -> Engagement | 
     undated = not engagement.when.known and engagement.told is None and engagement.main
     if draft.kind in (Kind.VISIT, Kind.CALL) or not undated:
         return None
+    if beside := _beside(built, visits):
+        return beside.engagement
     first_two = [visit for person in draft.people for visit in visits.get(person, ())[:2]]
     frames = [visit for visit in first_two if _told_at(visit) < _told_at(built) or _is_under_way(visit, built)]
     return frames[0].engagement if len(frames) == 1 else None
+
+
+def _beside(built: Built, visits: Mapping[int, Sequence[Built]]) -> Built | None:
+    """The visit that the very sentence tells before: "In July she was in Lima, where she met B"."""
+    draft = built.draft
+    told = (visit for person in draft.people for visit in visits.get(person, ())[-NEAREST:])
+    return next((v for v in told if v.draft.first.sentence == draft.first.sentence and _told_at(v) < _told_at(built)), None)
 
 
 def _is_under_way(visit: Built, built: Built) -> bool:

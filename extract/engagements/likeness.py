@@ -104,7 +104,7 @@ def _gives_people(telling: Telling, draft: Draft, findings: Findings) -> bool:
         return True
     if draft.kind is Kind.SIGNING and _signs_for_side(telling, findings):
         return telling.sentence - draft.last.sentence <= SIGNER_REACH
-    off = draft.status is Status.CANCELLED and telling.kind in SITTING and draft.kind in SITTING
+    off = draft.status is telling.status is not Status.HELD and telling.kind in SITTING and draft.kind in SITTING
     reach = OPENING if off else 1
     near = telling.sentence - draft.last.sentence <= reach and not telling.apart and (not telling.dates or _agree(telling, draft))
     same = telling.kind is draft.kind and draft.kind in _OF_PEOPLE
