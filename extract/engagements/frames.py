@@ -64,7 +64,8 @@ def _frame(built: Built, visits: Mapping[int, Sequence[Built]]) -> Engagement | 
     if beside := _beside(built, visits):
         return beside.engagement
     first_two = [visit for person in draft.people for visit in visits.get(person, ())[:2]]
-    frames = [visit for visit in first_two if _told_at(visit) < _told_at(built) or _is_under_way(visit, built)]
+    before = [visit for visit in first_two if _told_at(visit) < _told_at(built)]
+    frames = before or [visit for visit in first_two if _is_under_way(visit, built)]
     return frames[0].engagement if len(frames) == 1 else None
 
 
