@@ -20,6 +20,7 @@ _OF_BODY = re.compile(r"\s+of\s+(?:the|his|her|its|their)\s+(?:[\w’'-]+\s*){1,
 _DAYS_OWN = re.compile(r"(?:\w+day|tomorrow|morning|afternoon|evening)['’]s")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _LETTERS = re.compile(r"[A-Z][A-Z0-9+-]{1,6}")
+_ABOUT = re.compile(r"(?:\b(?:about|of|on|over|regarding|concerning|for|and|including|\w+day)|,|^)\s*$")
 _ITS_OWN = re.compile(r"\s+(?:with|to|in)\b")
 
 UNREAL_REACH = 160
@@ -93,6 +94,18 @@ def is_topic(clause: Clause, trigger: Trigger) -> bool:
     if trigger.form != "noun" or clause.present or trigger.kind is Kind.VISIT:
         return False
     return clause.patterns.topics.search(clause.text, max(clause.begin, trigger.begin - TOPIC_REACH), trigger.begin) is not None
+
+
+def is_talked_of(clause: Clause, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether a noun is what others talked about: "A and B took stock of the negotiations", not "discussed it at the summit"."""
+    tied = _TIED.match(clause.text[trigger.end : trigger.end + 24]) or names_its_people(clause.text, trigger)
+    if trigger.form != "noun" or tied:
+        return False
+    begin = head_begin(trigger, phrase_head(clause, trigger))
+    verbs = (other for other in triggers if other.form != "noun" and 0 <= begin - other.end <= TOPIC_REACH)
+    return any(
+        clause.patterns.talks_of.match(clause.text, verb.begin) and _ABOUT.search(clause.text[verb.end : begin]) for verb in verbs
+    )
 
 
 def names_its_people(text: str, trigger: Trigger) -> bool:

@@ -60,6 +60,7 @@ class Patterns:
     opens: re.Pattern[str]
     no_noun: re.Pattern[str]
     of_two: re.Pattern[str]
+    talks_of: re.Pattern[str]
     of_three: re.Pattern[str]
     day_of: re.Pattern[str]
     against: re.Pattern[str]
@@ -139,6 +140,7 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         opens=words("opens-noun", after=r"\s+$"),
         no_noun=words("no-noun"),
         of_two=words("of-two"),
+        talks_of=words("talks-of"),
         of_three=words("of-three"),
         day_of=re.compile(
             rf"\b({ends})\s+(?:{some('day-parts')})\s+of\s+(?:the|these|those|their)\s+(?:[\w-]+\s+){{0,4}}\Z", re.IGNORECASE

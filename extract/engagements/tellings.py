@@ -22,6 +22,7 @@ from extract.engagements.nouns import (
     is_generic,
     is_of_others,
     is_setting,
+    is_talked_of,
     is_topic,
     is_unreal,
     names_its_people,
@@ -153,6 +154,7 @@ def _triggers(clause: Clause, triggers: Sequence[Trigger]) -> tuple[Trigger | No
     within = [trigger for trigger in within if not is_unreal(clause, trigger) and not is_domestic(clause, trigger)]
     frame = _frame(clause, within)
     within = [t for t in within if t is not frame and not is_generic(clause, t) and not is_topic(clause, t)]
+    within = [trigger for trigger in within if not is_talked_of(clause, trigger, within)]
     strong = [trigger for trigger in triggers if trigger.form not in _WEAK]
     if strong:
         weak = _WEAK[1:] if all(_is_spoken_of(clause, trigger) for trigger in strong) else _WEAK

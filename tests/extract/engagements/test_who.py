@@ -87,6 +87,9 @@ TOGETHER = [
 ]
 TABLES = [
     pytest.param(
+        f"{ALPHA} and {GAMMA} took stock of the negotiations on Tuesday.", ["Ann Alpha, Cy Gamma"], id="what they took stock of"
+    ),
+    pytest.param(
         f"{ALPHA} and {BETA} had one-on-one talks on Tuesday. Then Alpha and Beta joined {GAMMA} for a three-way meeting.",
         ["Ann Alpha, Bob Beta", "Ann Alpha, Bob Beta, Cy Gamma"],
         id="two, and then all three",
