@@ -21,6 +21,9 @@ _DAYS_OWN = re.compile(r"(?:\w+day|tomorrow|morning|afternoon|evening)['’]s")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _LETTERS = re.compile(r"[A-Z][A-Z0-9+-]{1,6}")
 _ABOUT = re.compile(r"(?:\b(?:about|of|on|over|regarding|concerning|for|and|including|\w+day)|,|^)\s*$")
+_OWN_DAY = re.compile(
+    r"[^.;:,]{0,60},?\s(?:which|that\s+(?:is|was|will)|scheduled|planned|slated|due|set\s+for|to\s+be\s+held)\b"
+)
 _ITS_OWN = re.compile(r"\s+(?:with|to|in)\b")
 
 UNREAL_REACH = 160
@@ -99,7 +102,7 @@ def is_topic(clause: Clause, trigger: Trigger) -> bool:
 def is_talked_of(clause: Clause, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     """Whether a noun is what others talked about: "A and B took stock of the negotiations", not "discussed it at the summit"."""
     tied = _TIED.match(clause.text[trigger.end : trigger.end + 24]) or names_its_people(clause.text, trigger)
-    if trigger.form != "noun" or tied:
+    if trigger.form != "noun" or tied or _OWN_DAY.match(clause.text, trigger.end, clause.sentence.end):
         return False
     begin = head_begin(trigger, phrase_head(clause, trigger))
     verbs = (other for other in triggers if other.form != "noun" and 0 <= begin - other.end <= TOPIC_REACH)
