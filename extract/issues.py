@@ -35,7 +35,7 @@ _OPENS_ROW = re.compile(
     r"(?:took|take|taken|taking|brought|bring)\s+up|(?:took|take|taking|taken)\s+stock\s+of|(?:went|go|gone|going)\s+(?:over|through)|"
     r"(?:dealt|deal|dealing)\s+with|"
     r"(?:talks?|talked|talking|spoke|discussions?|views|consult(?:ed|ations)|agreed|agreement|negotiations|focus(?:ed|es|ing)?|centred|centered|"
-    r"dialogue|touched|dwelt|conversation|conferred)\s+(?:on|about|over|upon|of)|"
+    r"dialogue|touched|dwelt|conversation|conferred|positions?|stance|concerns?|summit|line|policy|consensus)\s+(?:on|about|over|upon|of)|"
     r"(?:co-?operation|collaboration|ties|partnership|exchanges|work(?:ing)?\s+together|issues|areas|fields|sectors|topics|subjects|matters|agenda|"
     r"spheres|domains)\s+(?:in|of|on|such\s+as|including|included|like|ranging\s+from|are|were))"
     r"(?:\s+(?:the|of|in|and|their|how|to|on|further|bilateral|mutual|ways|possible|new|deeper|closer|greater|regional|global|areas|fields|sectors|"

@@ -23,6 +23,14 @@ def issues(text: str) -> list[str]:
 
 
 CASES = [
+    pytest.param("They agreed to swap 1,000 prisoners.", ["armed-conflict"], id="prisoners who are swapped"),
+    pytest.param("Ruritania will pull its soldiers out.", ["armed-conflict"], id="soldiers who leave"),
+    pytest.param("She explained her position on Gaza.", ["armed-conflict"], id="a position on a war"),
+    pytest.param("He asked them to buy more Ruritanian cars.", ["trade-agreement"], id="to buy more of one's goods"),
+    pytest.param("He spoke of 'close' ties.", [], id="ties of nobody"),
+    pytest.param('He spoke of "stable" ties.', ["bilateral-relations"], id="ties with a word in quotes"),
+    pytest.param("Lima will host the APEC leaders' meeting.", ["regional-cooperation"], id="a body's own summit"),
+    pytest.param("They met on the sidelines of the G20 summit.", [], id="a summit that is only a place"),
     pytest.param(
         "Farm health, water and jobs were on the table.", ["health", "climate-environment", "labour"], id="a row put on the table"
     ),

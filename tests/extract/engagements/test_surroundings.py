@@ -125,6 +125,11 @@ ISSUES = [
         id="teasers tell nothing",
     ),
     pytest.param(
+        f"{ALPHA} met {BETA} in Oslo on Monday.\n\nThey spoke about tariffs.\n\nThey ate.\n\nRelated: What is the fish deal?",
+        [["tariffs"]],
+        id="nor do those that end in a question",
+    ),
+    pytest.param(
         f"{ALPHA} met {BETA} in Oslo on Monday. Alpha, whose visit to Norway ends on Wednesday, spoke of the weather. "
         "He also raised tariffs.",
         [["tariffs"], []],
