@@ -73,7 +73,8 @@ def settle_by_offices(engagements: Sequence[Engagement], officials: Sequence[Off
     if not any(is_half_known(engagement) for engagement in engagements):
         return tuple(engagements)
     terms = _terms_of(engagements, {official.id: official for official in officials})
-    return tuple(_by_offices(engagement, terms) if is_half_known(engagement) else engagement for engagement in engagements)
+    known = _last_year(officials)
+    return tuple(_by_offices(engagement, terms, known) if is_half_known(engagement) else engagement for engagement in engagements)
 
 
 def settle_years(engagements: Sequence[Engagement], officials: Sequence[Official]) -> tuple[Engagement, ...]:
@@ -87,13 +88,19 @@ def settle_years(engagements: Sequence[Engagement], officials: Sequence[Official
     terms = {
         article: _terms_of(told, by_id) for article, told in own.items() if any(is_half_known(engagement) for engagement in told)
     }
-    almanac = _Almanac.of(engagements)
+    almanac, known = _Almanac.of(engagements), _last_year(officials)
     return tuple(
-        _by_all(engagement, own[engagement.article], terms[engagement.article], almanac)
+        _by_all(engagement, own[engagement.article], terms[engagement.article], almanac, known)
         if is_half_known(engagement)
         else engagement
         for engagement in engagements
     )
+
+
+def _last_year(officials: Sequence[Official]) -> int:
+    """The last year that the officials' terms speak of: who holds an office with no end was seen to hold it until then."""
+    ends = (end for official in officials for office in official.offices for end in (office.begin, office.until) if end)
+    return max((end.year for end in ends), default=0)
 
 
 def is_half_known(engagement: Engagement) -> bool:
@@ -163,11 +170,15 @@ def _best_words(mention: Mention) -> tuple[bool, int, int]:
     return mention.kind is not MentionKind.OFFICE, mention.begin, mention.end
 
 
-def _by_offices(engagement: Engagement, terms: Sequence[_Terms]) -> Engagement:
-    """The engagement with the one year that the offices leave; with the reason where they leave more."""
+def _by_offices(engagement: Engagement, terms: Sequence[_Terms], known: int) -> Engagement:
+    """The engagement with the one year that the offices leave; with the reason where they leave more.
+
+    An office without an end bounds nothing, unless a weekday stands beside the day: it comes back only after five years or more,
+    and `known` is the last year that the terms speak of.
+    """
     if not terms or engagement.told is None:
         return engagement
-    years = _closed_years(terms)
+    years = _closed_years(terms, known if engagement.told.weekday is not None else None)
     if years is None:
         return _open(engagement, f"no year is told, and the offices leave more than one: {_bounds(terms)}")
     fitting = [year for year in years if _fits(engagement.told, year, terms)]
@@ -178,11 +189,12 @@ def _by_offices(engagement: Engagement, terms: Sequence[_Terms]) -> Engagement:
     return _open(engagement, f"no year is told, and none fits all offices: {_bounds(terms)}")
 
 
-def _closed_years(terms: Sequence[_Terms]) -> range | None:
-    """The years that the offices bound from both sides; None where one side is open."""
+def _closed_years(terms: Sequence[_Terms], known: int | None = None) -> range | None:
+    """The years that the offices bound from both sides, else by the last year known; None where one side is open."""
     begins = [min(term.office.begin.year if term.office.begin else 0 for term in one) for one in terms]
     untils = [max(term.office.until.year if term.office.until else 9999 for term in one) for one in terms]
     first, last = max(begins, default=0), min(untils, default=9999)
+    last = known if last == 9999 and known is not None else last
     return range(first, last + 1) if first and last < 9999 else None
 
 
@@ -286,9 +298,11 @@ def _tiers(engagements: Sequence[Engagement], persons: Persons) -> tuple[list[_K
     return pairs, singles, tables
 
 
-def _by_all(engagement: Engagement, own: Sequence[Engagement], terms: Sequence[_Terms], almanac: _Almanac) -> Engagement:
+def _by_all(
+    engagement: Engagement, own: Sequence[Engagement], terms: Sequence[_Terms], almanac: _Almanac, known: int
+) -> Engagement:
     """The engagement with its year from offices alone, else from the dates told elsewhere within what the offices allow."""
-    settled = _by_offices(engagement, terms)
+    settled = _by_offices(engagement, terms, known)
     if settled.when.known or settled.told is None:
         return settled
     for evidence in almanac.tiers(own):

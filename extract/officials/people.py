@@ -60,7 +60,7 @@ def find_people(article: Article, knowledge: Knowledge, places: Sequence[Mention
     add_offices(titles, register, Offices(article=article, scene=scene, knowledge=knowledge, home=home))
     add_groups(article.text, scene, view.words)
     drafts = (draft for draft in register.everyone if draft.spans and not draft.speaks)
-    return tuple(sorted((person_of(article, draft) for draft in drafts), key=_first_mention))
+    return tuple(sorted((person_of(article, draft, view.words.deputies) for draft in drafts), key=_first_mention))
 
 
 def _settle_sides(register: Register, home: str | None, words: TitleWords) -> None:

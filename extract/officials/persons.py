@@ -12,15 +12,18 @@ from extract.officials.tokens import words_of
 _LETTERS_ONLY = frozenset("abcdefghijklmnopqrstuvwxyz-' ")
 
 
-def person_of(article: Article, draft: PersonDraft) -> Person:
-    """The person of a draft; the known official's name, side and spelling where it is one."""
+def person_of(article: Article, draft: PersonDraft, deputies: frozenset[str]) -> Person:
+    """The person of a draft; the known official's name, side and spelling where it is one.
+
+    `deputies` are the words that make a title another one: "Vice" President.
+    """
     official = draft.known.official if draft.known else None
     native = official.native if official else (draft.spelt if draft.named and not draft.spelt.isascii() else None)
     participant = Participant(
         name=official.name if official else plain_name(draft.spelt),
         official=official.id if official else None,
         native=native,
-        office=_office_held(draft) or draft.office,
+        office=_office_held(draft, deputies) or draft.office,
         side=(official.side if official else None) or draft.side,
     )
     mentions = _mentions(article, draft, participant)
@@ -36,16 +39,19 @@ def _mentions(article: Article, draft: PersonDraft, participant: Participant) ->
     )
 
 
-def _office_held(draft: PersonDraft) -> str | None:
+def _office_held(draft: PersonDraft, deputies: frozenset[str]) -> str | None:
     """The known office that the titles of the article mean, where they mean one.
 
-    "Trade Minister" is the Minister of Industry and Trade.
+    "Trade Minister" is the Minister of Industry and Trade, "State President" the President.
     """
     offices = draft.known.official.offices if draft.known else ()
     content = {word for word in draft.title_words if len(word) > 3} - draft.heads
     words = [(office.title, set(words_of(office.title))) for office in offices]
     meant = {title for title, held in words if draft.heads & held and content & held}
-    return meant.pop() if len(meant) == 1 else None
+    told = draft.title_words | draft.heads
+    whole = {title for title, held in words if held <= told and not (told & deputies) - held}
+    found = meant if len(meant) == 1 else whole
+    return found.pop() if len(found) == 1 else None
 
 
 def plain_name(spelt: str) -> str:

@@ -81,6 +81,13 @@ def test_a_weekday_beside_the_day_helps(weekday: int | None, year: int | None):
     assert year_of(settled) == year
 
 
+@pytest.mark.parametrize(("weekday", "year"), [(None, None), (3, 2025), (0, None)], ids=["none", "Thursday", "Monday"])
+def test_a_weekday_chooses_among_the_years_of_an_office_that_has_no_end(weekday: int | None, year: int | None):
+    told_day = replace(told("05-22"), weekday=weekday)
+    (settled,) = settle_by_offices([replace(eng(people="Lutnick, Greer", day="05-22"), told=told_day)], OFFICIALS)
+    assert year_of(settled) == year
+
+
 def test_an_office_as_told_decides_which_term_counts():
     adviser, *_ = settle_by_offices([_as("Helberg", "Senior Adviser"), _as("Dien", "Minister of Industry and Trade")], OFFICIALS)
     assert adviser.when.why == "no year is told, and 2021, 2022 and 2023 fit the offices equally"

@@ -286,3 +286,12 @@ def test_never_raises_and_quotes_the_text(text: str) -> None:
     for person in people(source):
         for mention in (*person.mentions, *person.titles):
             assert source.text[mention.begin : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    ("told", "office"),
+    [("State President", "President"), ("President of France", "President"), ("Vice President", "Vice President")],
+)
+def test_the_known_office_that_a_title_means(told: str, office: str) -> None:
+    (person,) = people(article(f"{told} Emmanuel Macron spoke."))
+    assert person.participant.office == office
