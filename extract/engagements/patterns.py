@@ -194,7 +194,7 @@ def _group(nouns: str, people: str, adverbs: str) -> re.Pattern[str]:
     count = r"(?:the\s+(?:two|three|pair|duo|trio)|both)"
     verb = r"(?=,?\s+(?:[a-z]+ed|me?et|spoke|held|had|have|will|would|are|were|sat|shook|took|went|then|also|last|first)\b)"
     return re.compile(
-        rf"\b(?:the\s+two|the\s+three|both|two)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{nouns})\b|\bthey\b"
+        rf"\b(?:the\s+two|the\s+three|both|two)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{nouns})\b|\bthey\b|\beach\s+of\s+(?:the\s+two|them)\b"
         rf"|{subject}\b{count}{verb}|{subject}\b{count}\s+(?:(?:{adverbs})\s+){{0,3}}\Z"
         rf"|{subject}\bthe\s+(?:{people})\b(?!['’])",
         re.IGNORECASE,

@@ -23,6 +23,8 @@ def by_person(findings: Findings, telling: Telling, sentence: Sentence) -> list[
     hosts = _hosts(findings, telling, apart=apart)
     guests = [person for person in telling.people if person not in hosts]
     calls = telling.kind is Kind.CALL and telling.plural
+    if apart and len(guests) == 1 and len({findings.side(host) for host in hosts} - {None}) > 1:
+        return [_with_guests(telling, host, guests) for host in hosts]  # "A and B separately met C"
     if len(hosts) != 1 or len(guests) < 2:
         return [telling]
     met = [[guest] for guest in guests] if calls or apart else _by_time(findings, telling, hosts[0])

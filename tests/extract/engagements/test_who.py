@@ -87,6 +87,16 @@ TOGETHER = [
 ]
 TABLES = [
     pytest.param(
+        f"{ALPHA} and {BETA} separately met {GAMMA} on Tuesday.",
+        ["Ann Alpha, Cy Gamma", "Bob Beta, Cy Gamma"],
+        id="each met a third",
+    ),
+    pytest.param(
+        f"{ALPHA} and {BETA} met in Lima on Tuesday. On Monday each of the two had separately met {GAMMA}.",
+        ["Ann Alpha, Bob Beta", "Ann Alpha, Cy Gamma", "Bob Beta, Cy Gamma"],
+        id="each of the two met a third",
+    ),
+    pytest.param(
         f"{ALPHA} and {GAMMA} took stock of the negotiations on Tuesday.", ["Ann Alpha, Cy Gamma"], id="what they took stock of"
     ),
     pytest.param(
