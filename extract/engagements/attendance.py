@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extract.engagements.clauses import Clause
 from extract.engagements.contacts import Trigger
 from extract.engagements.findings import Presence
-from extract.engagements.nouns import is_of_others, phrase_head, refers_back
+from extract.engagements.nouns import is_of_body, is_of_others, phrase_head, refers_back
 from extract.engagements.pronouns import whom
 from extract.model import Kind
 
@@ -20,6 +20,7 @@ _HE_BEFORE = re.compile(r"\b(?:he|she)\s+and\s+(?:the\s+)?$", re.IGNORECASE)
 _WITH_ONE = re.compile(r"\b(?:with|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _WITHIN_ONE = re.compile(r"\b(?:during|in|at|by|over|on|after|following|before|from)\s+an?\s+(?:[\w.-]+\s+){0,4}$")
 
+_AT_THE = re.compile(r"\s*(?:at|during)\s+the\b")
 _BEHIND_WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|its|their|visiting|both)\s+)*$", re.IGNORECASE)
 _BY_OR_OF = re.compile(r"\b(?:by|of|from|with)\s+(?:(?:the|his|her|their)\s+)?$")
 _THEIR = re.compile(r"[Tt]heir(?:\s.*)?")
@@ -195,6 +196,12 @@ def _takes_subject(clause: Clause, main: Trigger) -> bool:
     """Whether a noun without people before it is what the subject of the sentence did: "to hold talks", "talks with X"."""
     if main.form != "noun" or clause.patterns.holds.search(clause.text, clause.begin, main.end):
         return True
+    if (
+        main.kind is Kind.SUMMIT
+        and _AT_THE.match(clause.text, clause.begin)
+        and is_of_body(clause, main, phrase_head(clause, main))
+    ):
+        return True  # "A said at the RCEP summit"
     within = _WITHIN_ONE.search(clause.text[clause.begin : main.begin])
     return within is not None or bool(re.match(r"[^.,;]{0,40}?\bwith\b", clause.text[main.end : clause.end]))
 

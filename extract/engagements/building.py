@@ -117,7 +117,7 @@ def _kind(draft: Draft, officials: Sequence[Participant], findings: Findings) ->
         return Kind.NEGOTIATION
     if draft.kind is Kind.MEETING and (len(sides) > 2 or (len(sides) < 2 and _is_of_many(draft, findings))):
         return Kind.SUMMIT
-    if draft.kind is Kind.MEETING and not officials and meet_as_members(draft, findings):
+    if draft.kind is Kind.MEETING and len(sides) < 2 and meet_as_members(draft, findings):
         return Kind.SUMMIT
     two = draft.kind is Kind.SUMMIT and len(officials) > 1 and len(sides) == 2
     return Kind.MEETING if two and not _is_of_many(draft, findings) else draft.kind

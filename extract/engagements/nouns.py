@@ -194,7 +194,7 @@ def _is_told_here(clause: Clause, trigger: Trigger, head: str, right: Sequence[P
         return True
     if _determiner(head) in {"his", "her"} and _ITS_OWN.match(text[end : end + 8]):
         return True
-    if clause.patterns.ordinal.search(head) or is_named(text, trigger, head) or _is_of_body(trigger, head):
+    if clause.patterns.ordinal.search(head) or is_named(text, trigger, head) or is_of_body(clause, trigger, head):
         return True
     return bool(_BETWEEN.search(text[end : end + 50]) or _TIED.match(text[end : end + 24]))
 
@@ -204,9 +204,12 @@ def is_named(text: str, trigger: Trigger, head: str) -> bool:
     return text[trigger.begin].isupper() and any(word[0].isupper() for word in head.split()[1:])
 
 
-def _is_of_body(trigger: Trigger, head: str) -> bool:
-    """Whether a summit is told by the body of states that holds it, in short letters: "the RCEP summit"."""
-    return trigger.kind is Kind.SUMMIT and any(_LETTERS.fullmatch(word) for word in head.split()[1:])
+def is_of_body(clause: Clause, trigger: Trigger, head: str) -> bool:
+    """Whether a contact is told by the body of states that holds it: "the RCEP summit", "the ASEAN foreign ministers' meeting"."""
+    if trigger.kind is Kind.SUMMIT and any(_LETTERS.fullmatch(word) for word in head.split()[1:]):
+        return True
+    named = clause.findings.countries.within(head_begin(trigger, head), trigger.begin)
+    return any(body.value in clause.findings.knowledge.countries.organisations for body in named)
 
 
 def ordinal_of(clause: Clause, trigger: Trigger, head: str) -> Ordinal | None:
