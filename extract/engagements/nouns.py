@@ -205,7 +205,7 @@ def is_named(text: str, trigger: Trigger, head: str) -> bool:
 
 
 def is_of_body(clause: Clause, trigger: Trigger, head: str) -> bool:
-    """Whether a contact is told by the body of states that holds it: "the RCEP summit", "the ASEAN foreign ministers' meeting"."""
+    """Whether a contact is told by the body of states that holds it: "the RCEP summit", "the ASEAN ministers' meeting"."""
     if trigger.kind is Kind.SUMMIT and any(_LETTERS.fullmatch(word) for word in head.split()[1:]):
         return True
     named = clause.findings.countries.within(head_begin(trigger, head), trigger.begin)
