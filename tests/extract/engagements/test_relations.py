@@ -324,6 +324,16 @@ NOBODY = [
         [],
         id="officials at home",
     ),
+    pytest.param(
+        "Norwegian Foreign Minister Ann Alpha will attend the SCO foreign ministers' meeting in Tianjin on July 15.",
+        ["summit | 2025-07-15 | Tianjin | Ann Alpha | planned"],
+        id="who attends a meeting of a body",
+    ),
+    pytest.param(
+        "Indian Prime Minister Narendra Modi announced at the RCEP summit in Bangkok on June 4 that India would not join.",
+        ["summit | 2025-06-04 | Bangkok | Narendra Modi"],
+        id="who said something at a summit",
+    ),
 ]
 
 
