@@ -17,7 +17,7 @@ from extract.dates import find_dates, load_date_rules
 from extract.engagements import Marks, engagements_of
 from extract.issues import find_issues
 from extract.knowledge import Knowledge, load_knowledge
-from extract.merge import in_order, merge, settle_by_offices, year_of_offices
+from extract.merge import in_order, merge, news_settled, settle_by_offices, with_year_of, year_of_offices
 from extract.model import Article, Corpus, Engagement, Event, Failure, Mention, Person, Reading
 from extract.officials import find_people
 from extract.places import find_places
@@ -47,16 +47,23 @@ def read_one(article: Article, knowledge: Knowledge) -> Reading:
     """Everything that is made of one article without a look at the others."""
     places = find_places(article, knowledge)
     people = find_people(article, knowledge, places)
+    rules = load_date_rules(Path(knowledge.folder))
     marks = Marks(
         sentences=split_sentences(article.text, sentence_words(knowledge)),
-        dates=find_dates(article, load_date_rules(Path(knowledge.folder))),
+        dates=find_dates(article, rules),
         people=people,
         places=_outside_names(places, people),
         issues=find_issues(article, knowledge),
     )
     engagements, refusals = engagements_of(article, marks, knowledge)
-    engagements = settle_by_offices(engagements, knowledge.officials)
-    return Reading(article=article, mentions=_all_mentions(marks), engagements=engagements, refusals=refusals)
+    settled = settle_by_offices(engagements, knowledge.officials)
+    news = None if article.published else news_settled(engagements, settled)
+    if news:
+        # The day that the offices settle dates the weekdays beside it, and the dateline.
+        marks = replace(marks, dates=find_dates(article, rules, news.when.start))
+        engagements, refusals = engagements_of(article, marks, knowledge)
+        settled = with_year_of(news, settle_by_offices(engagements, knowledge.officials))
+    return Reading(article=article, mentions=_all_mentions(marks), engagements=settled, refusals=refusals)
 
 
 def _outside_names(places: Iterable[Mention], people: Sequence[Person]) -> tuple[Mention, ...]:

@@ -31,7 +31,8 @@ class Setting:
     `published` is the day near which a date without its year lies, and `anchor` the day that "today" means, each with the words
     that say how it is known. `told_years` are the years told with a month, `month_years` those by month, `told_days` the days
     told with both; `years` are years told otherwise that can stand for the time of the text. `day_first` is the order of numbers
-    in 14/11/2025, None where the article does not show it.
+    in 14/11/2025, None where the article does not show it. `news` is the day of the news where no `anchor` is known: weekdays lie
+    near it, and "today" may be another day.
     """
 
     published: dt.date | None
@@ -43,6 +44,7 @@ class Setting:
     told_days: frozenset[dt.date] = frozenset()
     years: frozenset[int] = frozenset()
     day_first: bool | None = None
+    news: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,10 @@ from extract.dates.calendar import LAST_YEAR, moved, one_day
 from extract.dates.expressions import Expression
 from extract.dates.relative import relative_span, span_of_part, unit_span
 from extract.dates.rules import Reading, Tense, Unit
-from extract.model import Basis, Precision
+from extract.model import Basis, Precision, TimeRelation
 
+WRITTEN = 2
+"""Days after the news within which a text without a date of its own was written: its past weekdays may be as late."""
 OF_NOW = 3
 """Days between the news of an article and the day it came out."""
 
@@ -18,6 +20,8 @@ OF_NOW = 3
 def from_publication(expression: Expression, setting: Setting, tense: Tense) -> Answer:
     """ "Friday", "last week", "two years ago", counted from the day of publication."""
     anchor = setting.anchor or _within_year(expression, setting)
+    if anchor is None and setting.news and _is_weekday_alone(expression):
+        return _near_news(expression, setting.news, tense)
     if anchor is None:
         return Answer(why="the article has no publication date to count from")
     span = relative_span(expression, anchor, tense)
@@ -27,6 +31,21 @@ def from_publication(expression: Expression, setting: Setting, tense: Tense) -> 
     counted = f"{setting.anchor_by} {anchor.isoformat()}" if setting.anchor else f"{anchor.year}, the year of the text's dates"
     why = f"counted from {counted}{_weekday_tense(expression, tense)}"
     return Answer(first=first, last=last, precision=precision, basis=Basis.RELATIVE, why=why)
+
+
+def _is_weekday_alone(expression: Expression) -> bool:
+    """A weekday by itself; "yesterday" and "last Friday" count from the day of writing, which the news does not tell."""
+    alone = expression.shift is None and expression.last_weekday is None and expression.unit is Unit.DAY
+    return alone and expression.weekday is not None
+
+
+def _near_news(expression: Expression, news: dt.date, tense: Tense) -> Answer:
+    """A weekday beside the day of the news: on it or after it where planned, else in the days before it or just after it."""
+    ahead = ((expression.weekday or 0) - news.weekday()) % 7
+    planned = tense is Tense.PLANNED and expression.relation is TimeRelation.ON
+    day = moved(news, ahead if planned or ahead <= WRITTEN else ahead - 7)
+    why = f"the weekday beside the day of the news, {news.isoformat()}"
+    return Answer(first=day, last=day, precision=precision_of(expression), basis=Basis.RELATIVE, why=why)
 
 
 def _within_year(expression: Expression, setting: Setting) -> dt.date | None:

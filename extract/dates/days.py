@@ -21,7 +21,7 @@ from extract.dates.mentions import mention_of_date
 from extract.dates.numbers import of_numbers
 from extract.dates.plain import plain_text
 from extract.dates.rules import SPOKEN, Base, DateRules, Reading, Tense
-from extract.dates.survey import STAMP, at_dateline, survey, written_on
+from extract.dates.survey import STAMP, at_dateline, day_of_news, survey, with_news, written_on
 from extract.dates.tense import tense_of
 from extract.dates.years import nearest_day, without_year
 from extract.model import Article, Basis, DateMention, PartialDate, Precision, TimeRelation
@@ -39,12 +39,20 @@ class Resolved:
 
 
 def resolve_expressions(
-    article: Article, expressions: Sequence[Expression], rules: DateRules, plain: str | None = None
+    article: Article,
+    expressions: Sequence[Expression],
+    rules: DateRules,
+    plain: str | None = None,
+    news: dt.date | None = None,
 ) -> tuple[Resolved, ...]:
-    """Every expression with the days it comes to, in the order of the text; `plain` is the article's `plain_text`."""
+    """Every expression with the days it comes to, in the order of the text; `plain` is the article's `plain_text`.
+
+    `news` is the day of the news where something else than the dates of the text tells it.
+    """
     plain = plain_text(article.text) if plain is None else plain
     setting = survey(article, expressions)
     setting = at_dateline(setting, written_on(article, expressions, setting.day_first), f"{STAMP} of")
+    setting = with_news(setting, news or day_of_news(expressions))
     setting = at_dateline(setting, _dateline_day(expressions, setting))
     resolved: list[Resolved] = []
     before, half = Before(), HalfKnown(known=setting.anchor is not None)
@@ -141,7 +149,8 @@ def _dateline_day(expressions: Iterable[Expression], setting: Setting) -> dt.dat
     """The day of the dateline, on which the text was written."""
     for expression in expressions:
         if expression.reading is Reading.DATELINE:
-            answer = resolve(expression, setting, Tense.OPEN, Before())
+            of_news = frozenset((setting.news.year,)) if setting.news else frozenset()
+            answer = resolve(expression, replace(setting, told_years=setting.told_years or of_news), Tense.OPEN, Before())
             return answer.first if answer.first == answer.last else None
     return None
 

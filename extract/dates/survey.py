@@ -21,6 +21,8 @@ LATE = 7
 """Days after its dateline that a report comes out at most; a dateline longer ago is that of something else."""
 RELEASED = 3
 """Days after the day of a release on which a page with it comes out."""
+OF_ONE_WEEK = 6
+"""Days between the days of one piece of news at most, so that a weekday names one day of it."""
 INDENT = 40
 """How long the place may be before a date that fills its line with it: "Nairobi, 12 November 2022"."""
 _PLACE = re.compile(r"[ \t(]*(?:(?:[A-Z][\w.'’-]*,? ){1,4})?")
@@ -46,7 +48,7 @@ def survey(article: Article, expressions: Sequence[Expression]) -> Setting:
         published=published,
         published_by=f"{known_by} on" if known_by == PUBLICATION else f"{known_by} of",
         anchor=published,
-        anchor_by="published" if known_by == PUBLICATION else f"{known_by} of",
+        anchor_by="published" if known_by == PUBLICATION else f"{known_by} of" if known_by else "",
         told_years=frozenset(day.year for day in full if day.year),
         month_years={month: frozenset(years) for month, years in by_month.items()},
         told_days=frozenset(first for day in full if day.day and (first := day.first())),
@@ -120,6 +122,24 @@ def at_dateline(setting: Setting, day: dt.date | None, known_by: str = f"{DATELI
     if setting.published is None:
         setting = replace(setting, published=day, published_by=known_by)
     return replace(setting, anchor=day, anchor_by=known_by if day != setting.published else setting.anchor_by or known_by)
+
+
+def with_news(setting: Setting, news: dt.date | None) -> Setting:
+    """The setting with the day of the news, where nothing else tells when the article was written: weekdays lie near it."""
+    if setting.published is not None or news is None:
+        return setting
+    return replace(setting, news=news)
+
+
+def day_of_news(expressions: Iterable[Expression]) -> dt.date | None:
+    """The first day that the text tells in full, where all such days of it lie near each other."""
+    days = [first for one in expressions if not _elsewhere(one) and (first := _full_day(one))]
+    return days[0] if days and (max(days) - min(days)).days <= OF_ONE_WEEK else None
+
+
+def _full_day(expression: Expression) -> dt.date | None:
+    start = expression.start
+    return start.first() if start and start.year and start.day and expression.reading is not Reading.DATELINE else None
 
 
 def _current_years(text: str, expressions: Sequence[Expression]) -> frozenset[int]:

@@ -6,6 +6,6 @@ them, `grouping` forms clusters, and `events` makes an event of each.
 
 from extract.merge.events import in_order
 from extract.merge.merging import dated, merge
-from extract.merge.years import settle_by_offices, year_of_offices
+from extract.merge.years import news_settled, settle_by_offices, with_year_of, year_of_offices
 
-__all__ = ["dated", "in_order", "merge", "settle_by_offices", "year_of_offices"]
+__all__ = ["dated", "in_order", "merge", "news_settled", "settle_by_offices", "with_year_of", "year_of_offices"]

@@ -74,7 +74,64 @@ def settle_by_offices(engagements: Sequence[Engagement], officials: Sequence[Off
         return tuple(engagements)
     terms = _terms_of(engagements, {official.id: official for official in officials})
     known = _last_year(officials)
-    return tuple(_by_offices(engagement, terms, known) if is_half_known(engagement) else engagement for engagement in engagements)
+    settled = tuple(
+        _by_offices(engagement, terms, known) if is_half_known(engagement) else engagement for engagement in engagements
+    )
+    news = news_settled(engagements, settled)
+    return tuple(_in_year_of(news, engagement) if news and is_half_known(engagement) else engagement for engagement in settled)
+
+
+def _is_settled_news(engagement: Engagement) -> bool:
+    when = engagement.when
+    return engagement.main and engagement.status is Status.HELD and when.start is not None and when.precision is Precision.DAY
+
+
+def _in_year_of(news: Engagement, engagement: Engagement) -> Engagement:
+    """A half-known date in the year in which it lies nearest to the day of the news, ahead of it where it is planned."""
+    if engagement.told is None or news.when.start is None:
+        return engagement
+    year = _year_near(news.when.start, engagement.told, engagement.status)
+    return _settled(engagement, year, _year_claims(news, year)) if year else engagement
+
+
+def _year_near(day: dt.date, told: DateMention, status: Status) -> int | None:
+    """The year of half-known words near a day: the next where planned, the last where past; None where no weekday fits."""
+    for year in (day.year, day.year + (1 if status is Status.PLANNED else -1)):
+        when = in_year(told, year)
+        first = when and (when.start or when.end)
+        if first and abs(first - day) <= _NEAR and (told.weekday is None or first.weekday() == told.weekday):
+            return year
+    return None
+
+
+def _year_claims(news: Engagement, year: int) -> tuple[Claim, ...]:
+    why = f"near {when_words(news.when)}, the day of the news: "
+    claims = (claim for claim in news.claims if claim.field is Field.YEAR)
+    return tuple(replace(claim, value=str(year), why=why + claim.why) for claim in claims)
+
+
+def news_settled(before: Sequence[Engagement], after: Sequence[Engagement]) -> Engagement | None:
+    """The first engagement of the news whose day the offices settled; None where they settled none, or days of several years."""
+    news = [new for old, new in zip(before, after, strict=True) if not old.when.known and _is_settled_news(new)]
+    return news[0] if len({one.when.start.year for one in news if one.when.start}) == 1 else None
+
+
+def with_year_of(news: Engagement, engagements: Sequence[Engagement]) -> tuple[Engagement, ...]:
+    """The engagements dated by the day of the news, each with the claims for its year."""
+    return tuple(_claiming(news, engagement) if _needs_year(engagement) else engagement for engagement in engagements)
+
+
+def _needs_year(engagement: Engagement) -> bool:
+    """Whether the words of a known date tell no year, and no claim does."""
+    told = engagement.told
+    if told is None or not engagement.when.known or any(claim.field is Field.YEAR for claim in engagement.claims):
+        return False
+    return not any(end and end.year for end in (told.start, told.end))
+
+
+def _claiming(news: Engagement, engagement: Engagement) -> Engagement:
+    day = engagement.when.start or engagement.when.end
+    return replace(engagement, claims=(*engagement.claims, *_year_claims(news, day.year))) if day else engagement
 
 
 def settle_years(engagements: Sequence[Engagement], officials: Sequence[Official]) -> tuple[Engagement, ...]:
@@ -285,6 +342,8 @@ def _by_day(told: _Told) -> tuple[dt.date, str]:
 def _tells_year(engagement: Engagement) -> bool:
     """Whether the article itself tells the year; a year that was settled here is no evidence for another one."""
     told = engagement.told
+    if any(claim.field is Field.YEAR for claim in engagement.claims):
+        return False
     return told is None or told.when.known or not any(end and end.month and end.year is None for end in (told.start, told.end))
 
 

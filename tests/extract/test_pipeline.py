@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract import find_engagements
 from extract.knowledge import load_knowledge
-from extract.model import Engagement
+from extract.model import Engagement, Field
 from extract.pipeline import read_all, read_one
 from factory import article
 
@@ -159,6 +159,28 @@ def test_what_was_to_have_been_was_called_off() -> None:
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_told(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+def test_the_day_that_offices_settle_dates_the_weekdays_and_the_dateline() -> None:
+    lead = "Secretary of Commerce Howard Lutnick met Vietnamese Minister of Industry and Trade Nguyen Hong Dien"
+    rest = (
+        "On Friday Lutnick received Norwegian Foreign Minister Ann Alpha. Lutnick will meet Chilean Minister Bob Beta on June 3."
+    )
+    expected = [
+        "2025-05-22 Howard Lutnick, Nguyen Hong Dien",
+        "2025-05-23 Howard Lutnick, Ann Alpha",
+        "2025-06-03 Howard Lutnick, Bob Beta",
+    ]
+    assert _days(f"{lead} in Washington on May 22. {rest}") == expected
+    at_dateline = _days(f"HANOI, May 22 (VNA) - {lead} here on May 21. Lutnick will meet Chilean Minister Bob Beta on Monday.")
+    assert at_dateline == ["2025-05-21 Howard Lutnick, Nguyen Hong Dien", "2025-05-26 Howard Lutnick, Bob Beta"]
+
+
+def _days(text: str) -> list[str]:
+    """Each engagement of a text without a publication date, which claims the year that its offices settle."""
+    found = find_engagements(article(text, published=None))
+    assert all(any(claim.field is Field.YEAR for claim in one.claims) for one in found)
+    return [f"{one.when.start} {', '.join(person.name for person in one.officials)}" for one in found]
 
 
 def test_a_date_against_another_engagement_is_approximate_and_says_why() -> None:

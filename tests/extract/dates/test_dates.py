@@ -355,6 +355,23 @@ DATELINES = {
     "year-open-and-planned": ("DOHA, July 18 (QNA) - They will meet on Monday.", None, ["? --07-18 (dateline)", "?"]),
 }
 
+DAYS_OF_NEWS = {
+    "on-it-and-before": (
+        "She was in Oslo on 17 October 2024. On Thursday she met the minister. On Tuesday she was in Bonn.",
+        None,
+        ["2024-10-17", "2024-10-17", "2024-10-15"],
+    ),
+    "just-after-it": ("They met on 17 October 2024. They talked again on Friday.", None, ["2024-10-17", "2024-10-18"]),
+    "planned": ("They met on 17 October 2024. He will meet her on Wednesday.", None, ["2024-10-17", "2024-10-23"]),
+    "yesterday-is-none": ("They met on 17 October 2024. Yesterday he left.", None, ["2024-10-17", "?"]),
+    "last-friday-is-none": ("They met on 17 October 2024. They spoke last Friday.", None, ["2024-10-17", "?"]),
+    "of-two-times": (
+        "They met on 3 May 2019 and on 17 October 2024. They talked on Friday.",
+        None,
+        ["2019-05-03", "2024-10-17", "?"],
+    ),
+}
+
 STAMPS = {
     "column": (
         "Minister receives partners\n13.04.2023  |  Views: 214\nThey met today.",
@@ -482,6 +499,7 @@ ROWS = {
         "doubt": DOUBTS,
         "other": OTHER_DATES,
         "dateline": DATELINES,
+        "day-of-news": DAYS_OF_NEWS,
         "stamp": STAMPS,
         "tense": TENSES,
         "said": SAID,
