@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -13,13 +14,16 @@ from extract.model import Engagement, Kind, Status
 
 _Told = Mapping[tuple[Days, bool], Sequence[Built]]
 """The contacts of known days, by those days and whether they were called off."""
+NEXT_DAY = dt.timedelta(days=1)
+"""How long before or after a visit the day is on which the visitor left for it or came home."""
 TOLD_TWICE = "the contact of the same day, told with its people"
 
 
 def without_echoes(built: Sequence[Built]) -> tuple[list[Built], list[Lost]]:
     """The engagements that are told once, and the tellings of the others with the reason."""
     told = _by_days(built)
-    echoes = {id(one) for one in built if _is_echo(one, told)}
+    stays = _stays(built)
+    echoes = {id(one) for one in built if _is_echo(one, told) or _is_an_end(one, stays)}
     lost = [(telling, TOLD_TWICE) for one in built if id(one) in echoes for telling in one.draft.tellings]
     return [one for one in built if id(one) not in echoes], lost
 
@@ -30,6 +34,26 @@ def _by_days(built: Iterable[Built]) -> _Told:
         if one.draft.kind is not Kind.VISIT and one.draft.people and (key := _key(one.engagement)):
             told[key].append(one)
     return told
+
+
+def _stays(built: Iterable[Built]) -> Mapping[int, Engagement]:
+    """The first visit of each visitor of which both ends are known."""
+    stays: dict[int, Engagement] = {}
+    for one in built:
+        when = one.engagement.when
+        if one.draft.kind is Kind.VISIT and when.start and when.end:
+            stays.setdefault(one.draft.people[0], one.engagement)
+    return stays
+
+
+def _is_an_end(one: Built, stays: Mapping[int, Engagement]) -> bool:
+    """Whether a visit of which one end is known is one with both: "came home from Oslo on Thursday", there until Wednesday."""
+    when, stay = one.engagement.when, stays.get(one.draft.people[0]) if one.draft.kind is Kind.VISIT else None
+    day = when.end or when.start
+    if stay is None or day is None or (when.start and when.end) or stay.when.start is None or stay.when.end is None:
+        return False
+    near = stay.when.start - NEXT_DAY <= day <= stay.when.end + NEXT_DAY
+    return near and stay.status is one.engagement.status and _places_fit(one.engagement, stay)
 
 
 def _key(engagement: Engagement) -> tuple[Days, bool] | None:

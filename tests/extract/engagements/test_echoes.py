@@ -43,6 +43,33 @@ CASES = [
     ),
     pytest.param("The Norwegian government on Tuesday adopted the mandate for negotiations with Chile.", [], id="a mandate"),
     pytest.param("Norway and Chile on Tuesday took stock of the trade negotiations in a joint paper.", [], id="taken stock of"),
+    pytest.param(
+        f"{BETA} is back from Oslo on Thursday after a hasty visit to Norway. Beta was in Oslo on Tuesday and Wednesday.",
+        ["visit Beta"],
+        id="home from a visit",
+    ),
+    pytest.param(
+        "Talks between Norway and Chile set for Friday in Oslo were called off. Minister Alpha was at the airport. "
+        f"{ALPHA} had been due to sit down with {BETA}.",
+        ["meeting Alpha Beta"],
+        id="called off, and who was to meet",
+    ),
+    pytest.param(
+        f"{MET} Alpha praised the plan, and the two ministers discussed ways to carry it out.",
+        ["meeting Alpha Beta"],
+        id="the two discussed",
+    ),
+    pytest.param(
+        f"{MET} In May, Bob Beta was in Lima, where he met Peruvian President Cy Gamma.",
+        ["meeting Alpha Beta", "visit Beta", "meeting Beta Gamma"],
+        id="met on a visit recalled",
+    ),
+    pytest.param(
+        f"{ALPHA} and {BETA} on Tuesday signed the pact that renews the accord in force since 2010.",
+        ["signing Alpha Beta"],
+        id="in force since",
+    ),
+    pytest.param("Norway became the first dialogue partner of the Association of Southeast Asian Nations.", [], id="a partner"),
     pytest.param("Norway and Chile held trade negotiations in Geneva on Tuesday.", ["negotiation"], id="held, without people"),
 ]
 
