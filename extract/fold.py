@@ -39,7 +39,20 @@ def fold(text: str) -> str:
     >>> fold("Nguyễn Hồng Diên"), fold("Đà Nẵng"), fold("CÔTE D’IVOIRE")
     ('nguyen hong dien', 'da nang', "cote d'ivoire")
     """
-    return text.lower() if text.isascii() else text.translate(_TABLE)
+    if text.isascii():
+        return text.lower()
+    marked = {character for character in set(text) if not character.isascii()}
+    if not all(map(_is_plain, marked)):
+        return text.translate(_TABLE)
+    for character in marked:  # replacing a few signs is several times as fast as translating every letter
+        text = text.replace(character, _TABLE[ord(character)])
+    return text.lower()
+
+
+def _is_plain(character: str) -> bool:
+    """Whether a character folds to plain letters, or stays as it is, as quotation marks do."""
+    folded = _TABLE[ord(character)]
+    return folded.isascii() or folded == character == character.lower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,8 +47,9 @@ def sentence_words(knowledge: Knowledge) -> SentenceWords:
     )
 
 
+@lru_cache(maxsize=4)
 def split_sentences(text: str, words: SentenceWords) -> tuple[Sentence, ...]:
-    """All sentences in text order: `"He left. She stayed."` gives two."""
+    """All sentences in text order: `"He left. She stayed."` gives two. Several stages ask for those of an article."""
     found: list[Sentence] = []
     paragraph = 0
     for line in _LINE.finditer(text):

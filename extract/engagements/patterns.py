@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -169,7 +169,22 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+    """A pattern for any of some words, the longest that fits; what begins alike is written once, so that it is tried once."""
+    return _tree([tuple(r"\s+" if sign == " " else re.escape(sign) for sign in word) for word in words]) or r"(?!)"
+
+
+def _tree(words: Iterable[Sequence[str]]) -> str:
+    """Words sign by sign: `meet`, `meets` and `met` give `me(?:et(?:s)?|t)`."""
+    by_first: dict[str, list[Sequence[str]]] = {}
+    complete = False
+    for word in words:
+        if word:
+            by_first.setdefault(word[0], []).append(word[1:])
+        complete = complete or not word
+    branches = [sign + _tree(rests) for sign, rests in by_first.items()]
+    if len(branches) == 1 and not complete:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if complete else ''}" if branches else ""
 
 
 def _by_place(words: Iterable[str]) -> dict[str, int]:
