@@ -337,3 +337,18 @@ def test_the_agreement_of_two_readers() -> None:
         pytest.skip("the labelled articles are not beside this project")
     (agreed,) = re.findall(r"Two careful readers who labelled apart agree on ([\d.]+) of the engagements", PROSE)
     assert f"agree on {agreed} of the engagements" in GOLD_GUIDE.read_text("utf-8")
+
+
+EXAMPLES = table("text", "a reader notes", "it notes")
+
+
+@pytest.mark.parametrize(("text", "reader", "noted"), EXAMPLES, ids=[row[0][:40] for row in EXAMPLES])
+def test_what_is_still_wrong_is_wrong_as_shown(text: str, reader: str, noted: str) -> None:
+    told = events_of(text, dt.date(2025, 6, 12))
+    lines = [f"{one.kind.value}, {when_words(one.when)}: {', '.join(who.name for who in one.officials)}" for one in told]
+    assert ("; ".join(lines) or "nothing") == noted
+    assert reader != noted
+
+
+def test_five_examples_are_shown() -> None:
+    assert len(EXAMPLES) == 5
