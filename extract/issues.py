@@ -73,6 +73,7 @@ class _Lexicon:
     patterns: tuple[tuple[_Word, re.Pattern[str]], ...]
     prefilter: Prefilter
     masks: tuple[re.Pattern[str], ...]
+    mask_prefilter: Prefilter
 
 
 def find_issues(article: Article, knowledge: Knowledge) -> tuple[Mention, ...]:
@@ -84,7 +85,7 @@ def find_issues(article: Article, knowledge: Knowledge) -> tuple[Mention, ...]:
             by_issue.setdefault(word.issue, []).append(
                 Found(begin=found.begin, end=found.end, phrase=found.phrase, values=(word,))
             )
-    masks = _Spans(article.text, lexicon.masks)
+    masks = _Spans(article.text, [lexicon.masks[place] for place in lexicon.mask_prefilter.possible(article.text)])
     seen = {
         issue: [one for one in longest(found_words) if _tells(one) and not masks.cover(one.begin, one.end)]
         for issue, found_words in by_issue.items()
@@ -103,11 +104,13 @@ def _lexicon(knowledge: Knowledge) -> _Lexicon:
     words = [pair for issue in knowledge.issues for pair in _words(issue)]
     strong = [(_Word(issue.id, _Strength.STRONG), pattern) for issue in knowledge.issues for pattern in issue.patterns]
     patterns = tuple((word, re.compile(pattern)) for word, pattern in strong)
+    masks = tuple(re.compile(rule.pattern) for rule in knowledge.office_masks)
     return _Lexicon(
         index=PhraseIndex(words, plurals=True),
         patterns=patterns,
         prefilter=Prefilter(pattern for _, pattern in patterns),
-        masks=tuple(re.compile(rule.pattern) for rule in knowledge.office_masks),
+        masks=masks,
+        mask_prefilter=Prefilter(masks),
     )
 
 

@@ -313,7 +313,10 @@ def _touches_country(view: TokenText, first: int) -> bool:
 
 def _body_before(view: TokenText, first: int) -> tuple[int, str | None]:
     """Where a title begins with the body before it: "White House" before "National Security Advisor"."""
+    last = view.tokens[first - 1].low
     for phrase, side in view.words.bodies:
+        if phrase[-1] != last:
+            continue
         begin = first - len(phrase)
         if begin >= 0 and not view.gap(first - 1).strip() and tuple(token.low for token in view.tokens[begin:first]) == phrase:
             return (begin, side) if "\n" not in view.gap(first - 1) else (first, None)
