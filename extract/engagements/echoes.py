@@ -12,7 +12,7 @@ from extract.engagements.frames import Built
 from extract.engagements.gathering import Lost
 from extract.model import Engagement, Kind, Status
 
-_Told = Mapping[tuple[Days, bool], Sequence[Built]]
+_Told = Mapping[tuple[Days, bool, int | None], Sequence[Built]]
 """The contacts of known days, by those days and whether they were called off."""
 NEXT_DAY = dt.timedelta(days=1)
 """How long before or after a visit the day is on which the visitor left for it or came home."""
@@ -29,10 +29,12 @@ def without_echoes(built: Sequence[Built]) -> tuple[list[Built], list[Lost]]:
 
 
 def _by_days(built: Iterable[Built]) -> _Told:
-    told: dict[tuple[Days, bool], list[Built]] = defaultdict(list)
+    """The contacts of each day: all of them, and those of each person, for many contacts may be of one day."""
+    told: dict[tuple[Days, bool, int | None], list[Built]] = defaultdict(list)
     for one in built:
         if one.draft.kind is not Kind.VISIT and one.draft.people and (key := _key(one.engagement)):
-            told[key].append(one)
+            for person in (None, *set(one.draft.people)):
+                told[*key, person].append(one)
     return told
 
 
@@ -64,7 +66,10 @@ def _key(engagement: Engagement) -> tuple[Days, bool] | None:
 def _is_echo(one: Built, told: _Told) -> bool:
     """Whether a contact is told by another one of its days, with more people or before it with the same."""
     key = _key(one.engagement) if one.draft.kind is not Kind.VISIT else None
-    return key is not None and any(other is not one and _echoes(one, other) for other in told.get(key, ()))
+    if key is None:
+        return False
+    person = next(iter(one.draft.people), None)
+    return any(other is not one and _echoes(one, other) for other in told.get((*key, person), ()))
 
 
 def _echoes(one: Built, other: Built) -> bool:
