@@ -70,8 +70,13 @@ def needed_strings(pattern: re.Pattern[str]) -> frozenset[str] | None:
 
 def _best(exact: Strings, needed: Strings) -> Strings:
     """The more telling of two sets: the one whose shortest string is longer, then the smaller."""
-    sets = [one for one in (exact, needed) if one and min(map(len, one)) >= SHORTEST]
-    return max(sets, key=lambda one: (min(map(len, one)), -len(one)), default=None)
+    sets = [one for one in (exact, needed) if one and min(map(_telling, one)) >= SHORTEST]
+    return max(sets, key=lambda one: (min(map(_telling, one)), -len(one)), default=None)
+
+
+def _telling(string: str) -> int:
+    """How much a string tells: its length, and as much as two letters for a lone sign such as `+`."""
+    return SHORTEST if len(string) == 1 and not (string.isalnum() or string.isspace()) else len(string)
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> tuple[Strings, Strings]:

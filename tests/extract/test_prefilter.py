@@ -20,7 +20,8 @@ NEEDS = [
     pytest.param(r"\w+ talks", {" talks"}, id="any word before"),
     pytest.param(r"(?=.{0,9}x)talks(?!y)", {"talks"}, id="what is only looked at"),
     pytest.param(r"(?:ab|talks)?", None, id="all of it may be left out"),
-    pytest.param(r"\d\s?\+\s?\d", None, id="no letters"),
+    pytest.param(r"\d\s?\+\s?\d", {"+"}, id="a sign"),
+    pytest.param(r"\d\s?\d", None, id="no letters"),
     pytest.param(r"(?:talks){2,3}", {"talks"}, id="repeated"),
     pytest.param(r"(?:met|\d+)", None, id="a branch that asks for nothing"),
 ]
