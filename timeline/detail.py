@@ -389,7 +389,8 @@ def _reason(dossier: Dossier, claim: Claim, engagement: Engagement) -> Reason:
 
 def _link_words(dossier: Dossier, link: Link) -> str:
     """Why two articles tell one event: `“A” and “B”: the same officials, although the cities differ`."""
-    titles = " and ".join(f"“{_title_of(dossier, key)}”" for key in (link.a, link.b))
+    first, second = (f"“{_title_of(dossier, key)}”" for key in (link.a, link.b))
+    titles = f"Two tellings in {first}" if link.a.rpartition("#")[0] == link.b.rpartition("#")[0] else f"{first} and {second}"
     return tidy(f"{titles}: {_evidence_words(link.evidence)}")
 
 

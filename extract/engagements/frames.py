@@ -11,7 +11,19 @@ from extract.engagements.dating import dates_in_words
 from extract.engagements.drafts import NEAREST, Draft
 from extract.engagements.findings import Findings
 from extract.engagements.stays import as_a_journey
-from extract.model import Basis, Claim, Engagement, Field, Kind, Precision, State, Status, When
+from extract.model import (
+    Basis,
+    Claim,
+    Engagement,
+    Field,
+    Kind,
+    MentionKind,
+    Precision,
+    State,
+    Status,
+    When,
+    mention_of,
+)
 
 RECALL_DAYS = 14
 """A contact told this long before the news of the article is recalled, not news."""
@@ -42,13 +54,13 @@ def as_journeys(built: Sequence[Built], findings: Findings) -> list[Built]:
 # --- visits as frames ------------------------------------------------------------------------------------------------------
 
 
-def within_visits(built: Sequence[Built]) -> list[Built]:
+def within_visits(built: Sequence[Built], findings: Findings) -> list[Built]:
     """Undated meetings told after a dated visit of one of their people with its span, and its city where they have none."""
     visits: dict[int, list[Built]] = defaultdict(list)
     for one in sorted(built, key=_told_at):
         if one.draft.kind is Kind.VISIT and one.engagement.when.known:
             visits[one.draft.people[0]].append(one)
-    return [one.now(_framed(one.engagement, frame)) if (frame := _frame(one, visits)) else one for one in built]
+    return [one.now(_framed(one, frame, findings)) if (frame := _frame(one, visits)) else one for one in built]
 
 
 def _told_at(built: Built) -> int:
@@ -84,10 +96,13 @@ def _is_under_way(visit: Built, built: Built) -> bool:
     return same and nowhere_else
 
 
-def _framed(engagement: Engagement, visit: Engagement) -> Engagement:
-    why = "told within the visit, without a day of its own"
+def _framed(built: Built, visit: Engagement, findings: Findings) -> Engagement:
+    engagement, why = built.engagement, "told within the visit, without a day of its own"
     when = replace(visit.when, basis=Basis.SPAN_OF_VISIT, why=why)
     claims = [replace(claim, state=State.INFERRED, why=why) for claim in visit.claims if claim.field is Field.WHEN]
+    if own := _day_of_visit(built, visit.when, findings):
+        when, claim = own
+        claims = [claim, *claims]
     return replace(
         engagement,
         when=when,
@@ -95,6 +110,23 @@ def _framed(engagement: Engagement, visit: Engagement) -> Engagement:
         country=engagement.country or visit.country,
         claims=(*engagement.claims, *claims),
     )
+
+
+def _day_of_visit(built: Built, visit: When, findings: Findings) -> tuple[When, Claim] | None:
+    """The day that the sentence counts within the visit, with the claim for it: "On the first day, she met B"."""
+    sentence = findings.sentences[built.draft.first.sentence]
+    found = findings.patterns.day_within.search(findings.text, sentence.begin, sentence.end)
+    if found is None or visit.precision is not Precision.DAY or visit.start is None or visit.end is None:
+        return None
+    number = findings.patterns.ordinals.get(found.group(1).casefold())
+    opens = found.group(1).casefold() in findings.patterns.first_words
+    day = visit.start + dt.timedelta(days=number - 1) if number else visit.start if opens else visit.end
+    if day > visit.end:
+        return None
+    why = f"told as “{' '.join(found.group().split())}” of the visit"
+    mention = mention_of(findings.article, found.start(), found.end(), MentionKind.DATE, day.isoformat(), "day-of-visit")
+    claim = Claim(field=Field.WHEN, value=day.isoformat(), mention=mention, state=State.INFERRED, why=why)
+    return When(start=day, end=day, precision=Precision.DAY, basis=Basis.RELATIVE, why=why), claim
 
 
 # --- one date for several meetings -----------------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ def engagements_of(article: Article, marks: Marks, knowledge: Knowledge) -> tupl
     verdict = judge(drafts, findings)
     share_sentences(verdict.kept, findings)
     built = [Built(draft=draft, engagement=engagement_of(draft, findings)) for draft in verdict.kept]
-    built = within_series(within_visits(as_journeys(built, findings)), drafts)
+    built = within_series(within_visits(as_journeys(built, findings), findings), drafts)
     built = on_the_day_at_hand(on_publication_day(built, findings), findings)
     built, echoes = without_echoes(at_their_scenes(built, findings))
     engagements = news_or_recalled([one.engagement for one in built])

@@ -78,6 +78,7 @@ class Patterns:
     speaks_of_visit: re.Pattern[str]
     other_of_series: re.Pattern[str]
     ordinal: re.Pattern[str]
+    day_within: re.Pattern[str]
     ordinals: dict[str, int]
     numbers: dict[str, int]
     first_words: frozenset[str]
@@ -160,6 +161,9 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         speaks_of_visit=words("speaks-of-visit"),
         other_of_series=words("other-of-series"),
         ordinal=re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({some('ordinals')}))\b", re.IGNORECASE),
+        day_within=re.compile(
+            rf"\bon\s+(?:the|his|her|its|their)\s+({ends}|{some('ordinals')})\s+day\b(?!\s+(?:of|after)\b)", re.IGNORECASE
+        ),
         ordinals=_by_place(knowledge.word_list("ordinals")),
         numbers=_by_place(numbers),
         first_words=frozenset(first),

@@ -81,7 +81,9 @@ def _refusal(draft: Draft, contacts: _OtherContacts, findings: Findings) -> str:
     if len(parties) > 1 or any(telling.both for telling in draft.tellings) or _hold_one_office(draft, findings):
         return ""
     all_sided = all(findings.side(person) for person in draft.people)
-    return "one government only" if all_sided or not _speaks_of_abroad(draft, findings) else ""
+    if all_sided:
+        return "one government only"
+    return "" if _speaks_of_abroad(draft, findings) else "nothing tells that they sit for two governments"
 
 
 def _hold_one_office(draft: Draft, findings: Findings) -> bool:

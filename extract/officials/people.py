@@ -6,6 +6,7 @@ to a person where exactly one fits; where two fit it is left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,9 @@ from extract.officials.tokens import Token, TokenText, spans_by_token, tokenize,
 from extract.officials.untitled import find_untitled
 from extract.sentences import sentence_words, split_sentences
 
+TEAM_REACH = 60
+"""How far before a title the team stands that its bearer leads: "the Indonesian delegation was headed by"."""
+_TEAM_BY = re.compile(r"\s+(?:side|team|delegation)\s+(?:(?:was|is|will\s+be)\s+)?(?:\w+\s+)?by\s+(?:the\s+|its\s+)?\Z")
 SHORT_ALIAS = 3
 """A known name of one word this short is found only with a title: "Yoon", but not "Lee"."""
 
@@ -56,11 +60,24 @@ def find_people(article: Article, knowledge: Knowledge, places: Sequence[Mention
     add_weak_names(view, register, officials, {mention.value for mention in places})
     scene = scene_of(article.text, split_sentences(article.text, sentence_words(knowledge)), register, knowledge)
     home = home_of(article, places, knowledge)
+    _settle_by_teams(article.text, register, places)
     _settle_sides(register, home, view.words)
     add_offices(titles, register, Offices(article=article, scene=scene, knowledge=knowledge, home=home))
     add_groups(article.text, scene, view.words)
     drafts = (draft for draft in register.everyone if draft.spans and not draft.speaks)
     return tuple(sorted((person_of(article, draft, view.words.deputies) for draft in drafts), key=_first_mention))
+
+
+def _settle_by_teams(text: str, register: Register, places: Sequence[Mention]) -> None:
+    """Give who leads a team by a title without a country the team's side: "the Indonesian side by Director General X"."""
+    countries = {mention.end: mention.value for mention in places if mention.kind is MentionKind.COUNTRY}
+    for draft in register.everyone:
+        if draft.side is not None or draft.known is not None:
+            continue
+        for begin, _ in draft.titles:
+            team = _TEAM_BY.search(text, max(0, begin - TEAM_REACH), begin)
+            if team is not None and team.start() in countries:
+                draft.side = countries[team.start()]
 
 
 def _settle_sides(register: Register, home: str | None, words: TitleWords) -> None:

@@ -276,3 +276,13 @@ def test_the_words_shown_are_those_of_the_sentence_that_tells_most() -> None:
     begin = text.index("Norwegian Foreign Minister Ann Alpha met")
     shown = {claim.field.value: claim.mention.begin for claim in engagement.claims}
     assert {field for field, place in shown.items() if place < begin} <= {"issues", "parties"}
+
+
+def test_it_is_said_whether_one_government_is_told_or_only_no_second_one() -> None:
+    told = {
+        "Norwegian Foreign Minister Ann Alpha met Norwegian Trade Minister Bob Beta on June 3.": "one government only",
+        "Chilean Trade Minister Bob Beta met Minister Ann Alpha on June 3.": "nothing tells that they sit for two governments",
+    }
+    for text, reason in told.items():
+        reading = read_one(article(text, published=PUBLISHED), load_knowledge())
+        assert [refusal.reason for refusal in reading.refusals] == [reason]

@@ -187,6 +187,16 @@ SIDES = [
 VISITOR = "Chilean President Bob Beta"
 VISITS = [
     pytest.param(
+        f"{BETA} paid a visit to Oslo from June 3 to 5. On the first day, Beta met {ALPHA}. He saw the Norwegian Prime Minister "
+        "Eva Eta on the last day.",
+        [
+            "visit | 2025-06-03..2025-06-05 | Oslo | Bob Beta",
+            "meeting | 2025-06-03 | Oslo | Bob Beta, Ann Alpha",
+            "meeting | 2025-06-05 | Oslo | Bob Beta, Eva Eta",
+        ],
+        id="days counted within the visit",
+    ),
+    pytest.param(
         f"The visit by {VISITOR} to Norway, from June 9 to 11, was the first in a decade.",
         ["visit | 2025-06-09..2025-06-11 | NO | Bob Beta"],
         id="the visit by",

@@ -298,3 +298,11 @@ def test_never_raises_and_quotes_the_text(text: str) -> None:
 def test_the_known_office_that_a_title_means(told: str, office: str) -> None:
     (person,) = people(article(f"{told} Emmanuel Macron spoke."))
     assert person.participant.office == office
+
+
+def test_who_leads_a_team_by_a_title_without_a_country_is_of_the_team() -> None:
+    text = "The Chilean team was led by Undersecretary Ann Alpha and the Indonesian side by Director General Bob Beta."
+    assert {person.participant.name: person.participant.side for person in people(article(text))} == {
+        "Ann Alpha": "CL",
+        "Bob Beta": "ID",
+    }
