@@ -55,8 +55,13 @@ class Prefilter:
         """
         if self._empty:
             return list(self._always)
-        found = {place for _, places in self._automaton.iter(text.casefold()) for place in places}
+        found = {place for _, places in self._automaton.iter(_folded(text)) for place in places}
         return sorted(found.union(self._always))
+
+
+def _folded(text: str) -> str:
+    """A text as patterns that ignore capitals see it: to them the Turkish i with and without its dot is one letter."""
+    return text.replace("İ", "i").replace("ı", "i").casefold()
 
 
 def needed_strings(pattern: re.Pattern[str]) -> frozenset[str] | None:

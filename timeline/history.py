@@ -25,7 +25,7 @@ class Step:
 
 
 def history_of(dossier: Dossier, event: Event) -> tuple[Step, ...]:
-    """The steps in the order of publication, undated articles last; none where all sources tell the same.
+    """The steps in the order of publication, undated articles last; none where all tell the same, or all of a held one.
 
     "Planned for 12 Nov 2025", "put off from 12 Nov 2025 to 14 Nov 2025", "held on 14 Nov 2025".
     """
@@ -36,7 +36,7 @@ def history_of(dossier: Dossier, event: Event) -> tuple[Step, ...]:
     steps: dict[str, list[Article]] = {}
     for one in told:
         steps.setdefault(_what(one), []).append(dossier.articles[one.article])
-    if len({(one.status, one.former.known) for one in told}) < 2:
+    if len(steps) < 2 or all(one.status is Status.HELD for one in told):
         return ()
     return tuple(
         Step(

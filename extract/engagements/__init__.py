@@ -1,10 +1,12 @@
 """The stage that makes engagements of everything found in one article.
 
-`making` runs the steps. `tellings` says what each clause tells, with `contacts` (the words of a contact), `clauses`, `nouns`,
-`attendance` (who took part), `cues`, `surroundings` (dates and places) and `splitting` (several contacts in one).
-`gathering` joins tellings into `drafts` by their `likeness`, `journeys` sets some right, `refusals` judges them, `subjects`
-shares the sentences out, `building` makes an engagement of each with `parties`, `dating` and `anchors`, and `frames` works
-out what one tells of another. All of them ask `findings`, and look for words with `patterns`.
+`making` runs the steps. `tellings` says what each clause tells, a `telling` each, with `contacts` (the words of a contact),
+`clauses`, `nouns`, `attendance`, `objects`, `pronouns`, `visitors` and `addressing` (who took part), `cues`, `surroundings`
+(dates and places), `putting_off` and `splitting` (several contacts in one).
+`gathering` joins tellings into `drafts` by their `likeness`, with `at_hand` and `series` for what refers to others; `journeys`
+and `stays` set visits right, `refusals` judges, `subjects` shares the sentences out, `building` makes an engagement of each with
+`parties`, `dating` and `anchors`. Then engagements learn from each other: `frames` and `day_at_hand` when they were, `scenes`
+where, and `echoes` takes out what is told twice. All of them ask `findings`, and look for words with `patterns`.
 
 The words, by way of "Dien met Greer on 3 June. The meeting was in Hanoi.":
 

@@ -11,7 +11,7 @@ from extract.engagements.telling import Ordinal, Telling
 from extract.model import DateMention, Kind, Mention, Precision, Status
 
 NEAREST = 60
-"""How many of the contacts told last a telling may belong to; no article labelled so far tells 30."""
+"""How many of the contacts told last a telling may belong to; articles tell far fewer, lists without an end do not."""
 SITTING = frozenset({Kind.MEETING, Kind.NEGOTIATION, Kind.SUMMIT, Kind.OTHER})
 _PRECISE = {Precision.DAY: 0, Precision.MONTH: 1, Precision.YEAR: 2, Precision.APPROXIMATE: 3, Precision.UNKNOWN: 4}
 

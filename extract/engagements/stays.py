@@ -14,7 +14,7 @@ from extract.model import Claim, DateMention, Engagement, Field, Kind, Precision
 LONGEST_VISIT = 30
 """Days of the longest visit that "a 90-day trip" is believed for."""
 LEAVES_WITHIN = 6
-"""How many sentences after the arrival the departure is told at most."""
+"""Within how many sentences, that of the arrival included, the departure is told."""
 BEFORE_NOUN, NEAR_LEAVING = 60, 60
 """How far before its noun a visit is said to end, and how far around "leaves" the day stands."""
 TALKS_LAST = 40

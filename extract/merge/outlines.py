@@ -13,7 +13,8 @@ from extract.merge.passages import runs_of
 from extract.merge.persons import is_office, persons_of
 from extract.model import Article, Basis, Engagement, Participant, Precision, Status, When
 
-# A date "on or shortly before", and an end that is not told, lie at most this far away; a round reported as concluded on 16 May.
+# A date "on or shortly before", and an end that is not told, lie at most this far away: a round concluded on 16 May
+# began at most so many days before.
 _OPEN_END = dt.timedelta(days=31)
 # An article dated by its publication alone tells of something of the days before.
 _NEWS_AGE = dt.timedelta(days=7)

@@ -63,5 +63,11 @@ def test_most_sentences_are_spared_most_patterns() -> None:
     assert len(prefilter.possible("The committee published its report on fisheries last week.")) < len(rules) / 4
 
 
+@pytest.mark.parametrize("text", ["VISIT", "VİSİT", "vısıt", "viſit"])
+def test_letters_that_are_one_without_capitals_are_one(text: str) -> None:
+    pattern = re.compile("visit", re.IGNORECASE)
+    assert Prefilter([pattern]).possible(text) == ([0] if pattern.search(text) else [])
+
+
 def test_no_patterns_match_nothing() -> None:
     assert Prefilter([]).possible("talks") == []

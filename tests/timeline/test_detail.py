@@ -358,3 +358,10 @@ def test_how_an_event_came_about_is_told_step_by_step() -> None:
 
 def test_an_event_of_which_all_tell_the_same_has_no_history() -> None:
     assert not any(opened(each).history for each in DOSSIER.events)
+
+
+def test_a_plan_that_moved_without_a_word_of_it_is_told_too() -> None:
+    told = [eng("a", day="2025-11-12", status="planned"), eng("b", day="2025-11-14", status="planned")]
+    readings = tuple(Reading(article=article("Text.", id=one.article), engagements=(one,)) for one in told)
+    dossier = dossier_of(Corpus(readings=readings, events=(event(*told),)), LABELS)
+    assert [step.what for step in opened("e0", dossier).history] == ["planned for 12 Nov 2025", "planned for 14 Nov 2025"]
