@@ -27,6 +27,8 @@ from extract.model import (
 
 RECALL_DAYS = 14
 """A contact told this long before the news of the article is recalled, not news."""
+NO_DATE = "no date"
+"""Why words of time are no date of anything: "in the coming days", "on Monday week"."""
 OPENING = 2
 """How many sentences open an article: what they tell as news and without a date took place about the day it came out."""
 
@@ -161,9 +163,13 @@ def _of_series(built: Built, series: Mapping[tuple[int, Kind], Sequence[Draft]])
 
 
 def _says_when_loosely(built: Built, findings: Findings) -> bool:
-    """Whether the words say that it was some time ago: "recently met"."""
+    """Whether the words say that it was some time ago: "recently met", or tell a day that is not worked out: "on Monday week"."""
     told = [findings.sentences[telling.sentence] for telling in built.draft.tellings if not telling.heading]
-    return any(findings.patterns.loosely.search(findings.text, sentence.begin, sentence.end) for sentence in told)
+    return any(
+        findings.patterns.loosely.search(findings.text, sentence.begin, sentence.end)
+        or any(date.excluded == NO_DATE for date in findings.dates.within(sentence.begin, sentence.end))
+        for sentence in told
+    )
 
 
 def on_publication_day(built: Sequence[Built], findings: Findings) -> list[Built]:

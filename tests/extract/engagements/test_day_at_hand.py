@@ -43,3 +43,9 @@ def test_it_is_worked_out_from_the_words_of_the_other() -> None:
     assert second.when.basis is Basis.RELATIVE
     assert any(claim.mention and claim.mention.text == "June 9" and claim.why for claim in second.claims)
     assert second.when.start == first.when.start
+
+
+@pytest.mark.parametrize("words", ["two Fridays ago", "on the third Friday in May", "on Monday week", "the Friday before last"])
+def test_a_day_that_is_not_worked_out_is_not_the_day_of_publication(words: str) -> None:
+    (told,) = find_engagements(article(f"{ALPHA} met {BETA} in Oslo {words}.", published=PUBLISHED))
+    assert not told.when.known
