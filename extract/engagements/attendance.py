@@ -10,6 +10,7 @@ from extract.engagements.clauses import Clause
 from extract.engagements.contacts import Trigger
 from extract.engagements.findings import Presence
 from extract.engagements.nouns import is_of_body, is_of_others, phrase_head, refers_back
+from extract.engagements.objects import ENDS_WITH
 from extract.engagements.pronouns import whom
 from extract.model import Kind
 
@@ -21,7 +22,6 @@ _WITH_ONE = re.compile(r"\b(?:with|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _WITHIN_ONE = re.compile(r"\b(?:during|in|at|by|over|on|after|following|before|from)\s+an?\s+(?:[\w.-]+\s+){0,4}$")
 
 _AT_THE = re.compile(r"\s*(?:at|during)\s+the\b")
-_BEHIND_WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|its|their|visiting|both)\s+)*$", re.IGNORECASE)
 _BY_OR_OF = re.compile(r"\b(?:by|of|from|with)\s+(?:(?:the|his|her|their)\s+)?$")
 _THEIR = re.compile(r"[Tt]heir(?:\s.*)?")
 _RELATIVE = re.compile(r",?\s+(?:which|that)\b")
@@ -144,7 +144,7 @@ def _with_right(clause: Clause, main: Trigger, left: People, right: People) -> b
         return True
     if not (left or clause.subject):
         return False
-    return len(between) < WITH_REACH and _BEHIND_WITH.search(between) is not None and not re.search(r"[;:]", between)
+    return len(between) < WITH_REACH and ENDS_WITH.search(between) is not None and not re.search(r"[;:]", between)
 
 
 def _those_two(clause: Clause, right: People) -> tuple[People, bool]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.engagements.clauses import Clause
 from extract.engagements.contacts import Trigger
 from extract.engagements.nouns import head_begin, is_named, name_of, ordinal_of, phrase_head, says_what_it_was, takes_part
+from extract.engagements.patterns import last_match
 from extract.engagements.telling import Span, Telling
 from extract.model import Kind, Status
 
@@ -41,7 +42,7 @@ def add_cues(telling: Telling, clause: Clause, triggers: Sequence[Trigger]) -> N
     behind = recalls.search(clause.text, *after)
     if behind and behind.group().casefold().startswith("since"):  # "held talks, their first since the war" is news
         behind = None
-    recall = _last(recalls, clause.text, before) or behind
+    recall = last_match(recalls, clause.text, *before) or behind
     if recall and clause.patterns.same_day.match(clause.text, recall.end()):  # "earlier in the day" is a time of the day told
         recall = None
     telling.recalled = recall.span() if recall else None
@@ -70,7 +71,7 @@ def _plan(telling: Telling, clause: Clause, before: Span, last: int) -> re.Match
     tied = max([last, *(p.end for p in telling.presences if p.begin - last < 2 * CUE_AFTER)])
     behind = (last, min(clause.sentence.end, max(last + CUE_AFTER, tied + CUE_AFTER // 2)))
     own = (before[0], max(before[1], telling.trigger.end if telling.trigger.form == "verb" else 0))
-    before_it = _last(clause.patterns.plans, clause.text, own)
+    before_it = last_match(clause.patterns.plans, clause.text, *own)
     if before_it or _is_done(clause, telling.trigger):
         return before_it
     other = _THAT.search(clause.text, min(behind[0] + 1, behind[1]), behind[1])
@@ -82,7 +83,7 @@ def _is_done(clause: Clause, trigger: Trigger) -> bool:
     past = clause.patterns.past
     if trigger.form != "noun":
         return past.match(clause.text, trigger.begin, trigger.end) is not None
-    held = _last(clause.patterns.holds, clause.text, (max(clause.begin, trigger.begin - DONE_REACH), trigger.begin))
+    held = last_match(clause.patterns.holds, clause.text, max(clause.begin, trigger.begin - DONE_REACH), trigger.begin)
     return held is not None and past.fullmatch(held.group()) is not None
 
 
@@ -92,10 +93,11 @@ def _add_status(telling: Telling, clause: Clause, plan: re.Match[str] | None) ->
         telling.status, telling.cue = Status.PLANNED, plan.span()
     elif telling.heading and clause.text.startswith("to ", trigger.begin):  # "A to see B" as a heading
         telling.status, telling.cue = Status.PLANNED, (trigger.begin, trigger.end)
-    off = _calling_off(telling, clause) or _last(
+    off = _calling_off(telling, clause) or last_match(
         clause.patterns.was_to_have,
         clause.text,
-        (max(clause.sentence.begin, telling.trigger.begin - CUE_BEFORE), telling.trigger.end),
+        max(clause.sentence.begin, telling.trigger.begin - CUE_BEFORE),
+        telling.trigger.end,
     )
     if off:
         telling.status, telling.cue = Status.CANCELLED, off.span()
@@ -124,13 +126,6 @@ def _other_verb_between(clause: Clause, plan: re.Match[str], trigger: Trigger) -
     begin, end = (plan.end(), trigger.begin) if ahead else (trigger.end, plan.start())
     past = clause.patterns.past.search(clause.text, begin, end) if ahead else None
     return past is not None or re.search(r"[;:]|\.\s", clause.text[begin:end]) is not None
-
-
-def _last(pattern: re.Pattern[str], text: str, span: Span) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text, *span):  # noqa: B007  # the nearest one before the word
-        pass
-    return found
 
 
 def _is_member(telling: Telling, clause: Clause, head: str) -> bool:

@@ -53,10 +53,8 @@ def _day(engagement: Engagement) -> dt.date | None:
 
 def _says_otherwise(one: Built, findings: Findings) -> bool:
     told = [findings.sentences[telling.sentence] for telling in one.draft.tellings]
-    patterns = findings.patterns
     return any(
-        patterns.loosely.search(findings.text, sentence.begin, sentence.end)
-        or any(not date.excluded for date in findings.dates.within(sentence.begin, sentence.end))
+        findings.is_long_ago(sentence) or any(not date.excluded for date in findings.dates.within(sentence.begin, sentence.end))
         for sentence in told
     )
 

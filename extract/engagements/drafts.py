@@ -95,6 +95,16 @@ def draft_of(telling: Telling, people: Iterable[int], kind: Kind | None = None) 
     return draft
 
 
+def same_number(telling: Telling, draft: Draft) -> bool:
+    """Whether both have the same number in a series."""
+    return bool(telling.ordinal and draft.ordinal and telling.ordinal.number == draft.ordinal.number)
+
+
+def other_number(telling: Telling, draft: Draft) -> bool:
+    """Whether both have a number in a series, and not the same: the 4th round is never the 5th."""
+    return bool(telling.ordinal and draft.ordinal and telling.ordinal.number != draft.ordinal.number)
+
+
 class Drafts:
     """The drafts of an article in the order in which they were opened; the lists by person and by number agree with them."""
 

@@ -85,6 +85,10 @@ class Findings:
         sentence = self.sentences[index]
         return mention_of(self.article, sentence.begin, sentence.end, MentionKind.SENTENCE, "", "sentence")
 
+    def is_long_ago(self, sentence: Sentence) -> bool:
+        """Whether a sentence says that it was some time ago, without a day: "recently met"."""
+        return self.patterns.loosely.search(self.text, sentence.begin, sentence.end) is not None
+
     def sides_within(self, begin: int, end: int) -> set[str]:
         """The sides of the people who are mentioned in a stretch."""
         return {side for presence in self.presences.within(begin, end) if (side := self.side(presence.person))}

@@ -166,7 +166,7 @@ def _says_when_loosely(built: Built, findings: Findings) -> bool:
     """Whether the words say that it was some time ago: "recently met", or tell a day that is not worked out: "on Monday week"."""
     told = [findings.sentences[telling.sentence] for telling in built.draft.tellings if not telling.heading]
     return any(
-        findings.patterns.loosely.search(findings.text, sentence.begin, sentence.end)
+        findings.is_long_ago(sentence)
         or any(date.excluded == NO_DATE for date in findings.dates.within(sentence.begin, sentence.end))
         for sentence in told
     )

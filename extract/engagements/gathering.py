@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.engagements.at_hand import pair_at_hand
-from extract.engagements.drafts import SITTING, Anchor, Draft, Drafts, draft_of
+from extract.engagements.drafts import SITTING, Anchor, Draft, Drafts, draft_of, same_number
 from extract.engagements.findings import Findings
 from extract.engagements.likeness import dates_differ, is_called, tells_again, told_apart
-from extract.engagements.series import is_its_day, is_told, member_of, same_number, series_of
+from extract.engagements.series import is_its_day, is_told, member_of, series_of
 from extract.engagements.telling import Telling
 from extract.model import Kind, Status
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.days import meet
-from extract.engagements.drafts import SITTING, Draft
+from extract.engagements.drafts import SITTING, Draft, other_number
 from extract.engagements.findings import Findings
 from extract.engagements.telling import Telling
 from extract.model import DateMention, Kind, Status
@@ -41,8 +41,7 @@ def _spells_out(telling: Telling, draft: Draft) -> bool:
 
 def _of_other_parties(telling: Telling, draft: Draft) -> bool:
     mine = {mention.value for mention in telling.parties}
-    number = telling.ordinal and draft.ordinal and telling.ordinal.number != draft.ordinal.number
-    return bool(number) or (bool(mine) and bool(draft.parties) and mine.isdisjoint(draft.parties))
+    return other_number(telling, draft) or (bool(mine) and bool(draft.parties) and mine.isdisjoint(draft.parties))
 
 
 def _one_within_other(telling: Telling, draft: Draft) -> bool:
@@ -58,8 +57,7 @@ def _contradict(telling: Telling, draft: Draft) -> bool:
     other_status = telling.status is not draft.status or (telling.recalled is not None) != draft.recalled
     if other_status and not _agree(telling, draft):
         return True
-    other_number = telling.ordinal and draft.ordinal and telling.ordinal.number != draft.ordinal.number
-    return bool(other_number) or dates_differ(telling, draft) or _places_differ(telling, draft)
+    return other_number(telling, draft) or dates_differ(telling, draft) or _places_differ(telling, draft)
 
 
 def _people_fit(telling: Telling, draft: Draft, findings: Findings) -> bool:
@@ -131,8 +129,7 @@ def is_called(telling: Telling, draft: Draft) -> bool:
     """Whether a contact was told by the name that a telling gives it, in full or shorter, and nothing tells the two apart."""
     parties = {mention.value for mention in telling.parties}
     apart = bool(parties) and bool(draft.parties) and parties.isdisjoint(draft.parties)
-    number = telling.ordinal and draft.ordinal and telling.ordinal.number != draft.ordinal.number
-    if apart or number or draft.status is not telling.status or dates_differ(telling, draft):
+    if apart or other_number(telling, draft) or draft.status is not telling.status or dates_differ(telling, draft):
         return False
     if _places_differ(telling, draft):
         return False

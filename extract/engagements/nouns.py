@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.engagements.clauses import Clause
 from extract.engagements.contacts import Trigger
 from extract.engagements.findings import Presence
+from extract.engagements.patterns import last_match
 from extract.engagements.telling import Ordinal
 from extract.fold import fold
 from extract.model import Kind
@@ -51,9 +52,7 @@ def is_setting(clause: Clause, trigger: Trigger) -> bool:
     if trigger.form != "noun":
         return False
     before = clause.text[max(clause.begin, trigger.begin - 90) : trigger.begin]
-    match = None
-    for match in clause.patterns.settings.finditer(before):  # noqa: B007  # the last one counts
-        pass
+    match = last_match(clause.patterns.settings, before, 0, len(before))
     return match is not None and not re.search(r"[,;:]", before[match.end() :])
 
 
@@ -216,9 +215,7 @@ def ordinal_of(clause: Clause, trigger: Trigger, head: str) -> Ordinal | None:
     """The number of a noun in its series: 5 in "the 5th round"."""
     if trigger.form not in ("noun", "member"):
         return None
-    match = None
-    for match in clause.patterns.ordinal.finditer(clause.text, max(0, trigger.begin - len(head) - 2), trigger.end):  # noqa: B007
-        pass
+    match = last_match(clause.patterns.ordinal, clause.text, max(0, trigger.begin - len(head) - 2), trigger.end)
     if match is None:
         return None
     number = int(match.group(1)) if match.group(1) else clause.patterns.ordinals[match.group(2).casefold()]

@@ -9,7 +9,8 @@ from extract.engagements.contacts import Trigger
 from extract.engagements.findings import Presence
 from extract.engagements.pronouns import whom
 
-_ENDS_WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|its|their|visiting|both)\s+)*$", re.IGNORECASE)
+ENDS_WITH = re.compile(r"\bwith\s+(?:(?:the|his|her|its|their|visiting|both)\s+)*$", re.IGNORECASE)
+"""The words before somebody whom "with" ties to the verb: "held talks with the visiting"."""
 _CALLED = re.compile(r"\bcall(?:ed|s)?$", re.IGNORECASE)
 _A_NAME = re.compile(r",?\s+(?:an?\s+(?!day|week|month|few|second|third|hour)|[\"“‘'])")
 _VISITED = re.compile(r"\bvisit(?:ed|s)?$", re.IGNORECASE)
@@ -55,6 +56,6 @@ def _is_no_object(clause: Clause, trigger: Trigger, following: Presence) -> bool
 
 def _with_or_by(clause: Clause, trigger: Trigger, between: str) -> bool:
     """Whether a preposition ties a person further behind to the verb: "conferred on Tuesday in Oslo with B"."""
-    if _ENDS_WITH.search(between):
+    if ENDS_WITH.search(between):
         return True
     return bool(_ENDS_BY.search(between) and _PASSIVE.search(clause.text, max(clause.begin, trigger.begin - 24), trigger.begin))

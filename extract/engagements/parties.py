@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.engagements.drafts import Draft
 from extract.engagements.findings import Findings
 from extract.engagements.telling import Span
 from extract.model import Kind, Mention
-
-_MEMBERS = re.compile(
-    r"(?:['’]s)?\s+(?:(?:foreign|defen[cs]e|trade|finance|economic|energy|interior|health|senior|army|member)\s+){0,2}"
-    r"(?:ministers|leaders|heads|chiefs|members|states|officials|envoys|ambassadors)\b",
-    re.IGNORECASE,
-)
 
 
 def parties_of(draft: Draft, findings: Findings) -> tuple[str, ...]:
@@ -37,7 +30,9 @@ def meet_as_members(draft: Draft, findings: Findings) -> bool:
     """Whether the members of a body of states met: "the ASEAN foreign ministers' meeting", "EU leaders met"."""
     bodies = findings.knowledge.countries.organisations
     text = findings.text
-    return any(party.value in bodies and _MEMBERS.match(text, party.end) for party in draft.first.parties)
+    return any(
+        party.value in bodies and findings.patterns.members_of_body.match(text, party.end) for party in draft.first.parties
+    )
 
 
 def sides_of(draft: Draft, findings: Findings) -> set[str]:

@@ -31,6 +31,11 @@ class Patterns:
     spoken_of: re.Pattern[str]
     calls_off: re.Pattern[str]
     puts_off: re.Pattern[str]
+    members_of_body: re.Pattern[str]
+    others_met: re.Pattern[str]
+    hosts_met: re.Pattern[str]
+    teaser: re.Pattern[str]
+    in_city: re.Pattern[str]
     recalls: re.Pattern[str]
     same_day: re.Pattern[str]
     settings: re.Pattern[str]
@@ -112,6 +117,20 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
             after=r"\b(?!(?:\s+[\w’'-]+){0,8}?\s+(?:until|till)\s+(?!further)|\s+(?:to|for\s+(?!now)|from)\b|\s+by\s+(?:a|one|two)\b)",
         ),
         puts_off=words("puts-off"),
+        members_of_body=re.compile(
+            rf"(?:['’]s)?\s+(?:(?:{some('members-fields')})\s+){{0,2}}(?:{some('members-of-body')})\b", re.IGNORECASE
+        ),
+        others_met=re.compile(rf"\s+(?:with\s+)?(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){{1,4}}(?:{some('others-met')})\b"),
+        hosts_met=re.compile(rf"\s+(?:with\s+)?(?:[\w’'-]+\s+){{0,4}}(?:{some('hosts-met')})\b"),
+        teaser=re.compile(
+            rf"[\W_]{{0,4}}(?:related(?:\s+\w+)?|(?:{some('teasers')})(?:\s+(?:{some('teasers-more')}))?)\s*[:|–—-]",
+            re.IGNORECASE,
+        ),
+        in_city=re.compile(
+            r"\b(?:in|at|near|outside|from)\s+(?:[\w’'.-]+\s+){0,1}$"
+            rf"|\b(?:in|at|near|on)\s+(?:[\w’'.-]+\s+){{1,4}}(?:{some('parts-of-city')}),?\s+(?:of\s+)?$",
+            re.IGNORECASE,
+        ),
         recalls=words("recalls"),
         same_day=words("same-day", before=r"\s+"),
         settings=words("settings"),
@@ -170,6 +189,14 @@ def patterns_of(knowledge: Knowledge) -> Patterns:
         breaks=frozenset(knowledge.word_list("np-breaks")),
         mass=frozenset(knowledge.word_list("one-in-plural")),
     )
+
+
+def last_match(pattern: re.Pattern[str], text: str, begin: int, end: int) -> re.Match[str] | None:
+    """The last match within `text[begin:end]`: the cue nearest before a word."""
+    found = None
+    for found in pattern.finditer(text, begin, end):  # noqa: B007  # the last one counts
+        pass
+    return found
 
 
 def _any(words: Iterable[str]) -> str:

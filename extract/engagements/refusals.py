@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,12 +18,6 @@ COUNTRY_BEFORE = 25
 """How far before a title its country may stand: "his Cambodian counterpart, General"."""
 SEAT = "metonym"
 """A government named by its seat ("White House") tells no country of somebody: "White House Director C" is at home."""
-_OFFICIALS_OF = re.compile(
-    r"\s+(?:with\s+)?(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){1,4}(?:officials?|leaders|ministers|delegations?|authorities|government|diplomats|side)\b"
-)
-_HOSTS = re.compile(
-    r"\s+(?:with\s+)?(?:[\w’'-]+\s+){0,4}(?:officials?|leaders|counterparts?|negotiators|authorities|lawmakers|senators)\b"
-)
 _OtherContacts = Mapping[int | None, Sequence[Draft]]
 """The drafts that are no visit, by the identity of the date that they share with a visit."""
 
@@ -121,11 +114,11 @@ def _met_foreigners(draft: Draft, findings: Findings) -> bool:
     """Whether one of the home country, which needs no name, met officials of another: "the Minister met Chilean officials"."""
     first, side = draft.first, findings.side(draft.people[0])
     where = land_of(draft.city, findings.knowledge) if draft.city else draft.country.value if draft.country else None
-    if side is not None and where not in (None, side) and _HOSTS.match(findings.text, first.trigger.end):
+    if side is not None and where not in (None, side) and findings.patterns.hosts_met.match(findings.text, first.trigger.end):
         return True  # "Mexican Minister A met officials of two departments in Washington"
     if side is not None or first.trigger.form == "noun":
         return False
-    words = _OFFICIALS_OF.match(findings.text, first.trigger.end)
+    words = findings.patterns.others_met.match(findings.text, first.trigger.end)
     return words is not None and any(first.trigger.end <= country.begin < words.end() for country in first.parties)
 
 

@@ -107,7 +107,7 @@ def _only_city(sentences: Iterable[int], why: str, findings: Findings) -> _Scene
         city
         for index in sorted(sentences)
         for city in findings.cities.within(findings.sentences[index].begin, findings.sentences[index].end)
-        if stands_in_city(findings.text, city)
+        if stands_in_city(findings, city)
     ]
     return (cities[0], why) if len({city.id for city in cities}) == 1 else None
 
@@ -192,8 +192,7 @@ def _in_the_dateline(built: Built, away: Collection[int], placed: Sequence[Built
     if engagement.country or not _is_of_these_days(engagement, findings) or any(person in away for person in hosts):
         return None
     elsewhere = any(
-        stands_in_city(findings.text, city) and city.id != place.id
-        for city in findings.cities.within(sentence.begin, sentence.end)
+        stands_in_city(findings, city) and city.id != place.id for city in findings.cities.within(sentence.begin, sentence.end)
     )
     elsewhere = elsewhere or any(_is_elsewhere(other.engagement, place, engagement) for other in placed)
     return None if elsewhere or (draft.kind is Kind.VISIT and hosts) else scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.engagements.drafts import SITTING, Draft, Drafts, draft_of
+from extract.engagements.drafts import SITTING, Draft, Drafts, draft_of, same_number
 from extract.engagements.findings import Findings
 from extract.engagements.telling import Telling
 from extract.fold import fold
@@ -32,11 +32,6 @@ def _may_be_of(telling: Telling, draft: Draft) -> bool:
     if telling.trigger.form == "member":
         return draft.kind in SITTING or draft.kind is Kind.CALL
     return draft.kind is telling.kind or (draft.kind in SITTING and telling.kind in SITTING)
-
-
-def same_number(telling: Telling, draft: Draft) -> bool:
-    """Whether a telling tells of the very number that was told before."""
-    return bool(telling.ordinal and draft.ordinal and draft.ordinal.number == telling.ordinal.number)
 
 
 def is_told(telling: Telling) -> bool:

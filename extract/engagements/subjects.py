@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -18,13 +17,6 @@ MOST_ISSUES = 12
 HEADINGS = 3
 """How many lines a heading and what stands around it take."""
 _STOPS = ".!?…;:,”\"’')"
-_TEASER = re.compile(
-    r"[\W_]{0,4}(?:(?:also\s+)?(?:read|see|watch|listen)(?:\s+(?:also|more|next|now|on))?|related(?:\s+\w+)?|most\s+(?:popular|viewed|read)|"
-    r"(?:recommended|trending|popular|explained|explainer|tags?|topics?|keywords?|in\s+this\s+section|you\s+(?:might|may)\s+(?:also\s+)?like))"
-    r"\s*[:|–—-]",
-    re.IGNORECASE,
-)
-"""How a line begins that points to another article: "Related: What is in the pact?" """
 
 
 def share_sentences(drafts: Sequence[Draft], findings: Findings) -> None:
@@ -55,7 +47,7 @@ def _only_frames(draft: Draft, current: Draft) -> bool:
 def _goes_on(index: int, findings: Findings) -> bool:
     """Whether a sentence may go on about what was told: not a teaser or a tag further down, which have no full stop."""
     sentence = findings.sentences[index]
-    if _TEASER.match(findings.text, sentence.begin, sentence.end):
+    if findings.patterns.teaser.match(findings.text, sentence.begin, sentence.end):
         return False
     return sentence.paragraph < HEADINGS or findings.text[sentence.end - 1] in _STOPS
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extract.engagements.dating import days_in_one
 from extract.engagements.findings import Findings
+from extract.engagements.patterns import last_match
 from extract.engagements.telling import Telling
 from extract.fold import fold
 from extract.model import DateMention, Kind, Mention, Precision, TimeRelation
@@ -18,12 +19,6 @@ ASIDE = 120
 """How far before a date the clause may begin that tells something else."""
 OWNED = 40
 """How far behind a date that owns it the noun of a contact stands: "Tuesday's long-awaited first round of talks"."""
-_IN = re.compile(
-    r"\b(?:in|at|near|outside|from)\s+(?:[\w’'.-]+\s+){0,1}$"
-    r"|\b(?:in|at|near|on)\s+(?:[\w’'.-]+\s+){1,4}(?:side|outskirts|suburbs?|heart|centre|center|city|town|resort|port|capital|village|island|hub)"
-    r",?\s+(?:of\s+)?$",
-    re.IGNORECASE,
-)
 _IN_VENUE = re.compile(r"\b(?:in|into|at)\s+(?:the\s+)?[\w’'.,-]+(?:\s+[\w’'.-]+){0,6}\s+(?:in|of)?\s*$", re.IGNORECASE)
 _GOES_TO = re.compile(r"\b(?:to|into|visit(?:s|ed|ing)?|for|of)\s+$", re.IGNORECASE)
 _RETURNS_TO = re.compile(r"\b(?:returns?|returned|returning|back|home)\s+(?:back\s+|home\s+)?to\s+$", re.IGNORECASE)
@@ -68,9 +63,7 @@ def _is_of_none(date: DateMention) -> bool:
 def _of_other_event(findings: Findings, sentence: Sentence, date: DateMention, tellings: Sequence[Telling]) -> bool:
     """Whether a date stands in a clause of its own that tells no contact, after "after", "before" or "who"."""
     place = date.mention.begin
-    opened = None
-    for opened in findings.patterns.aside.finditer(findings.text, max(sentence.begin, place - ASIDE), place):  # noqa: B007
-        pass
+    opened = last_match(findings.patterns.aside, findings.text, max(sentence.begin, place - ASIDE), place)
     if opened is None or opened.end() >= place - 3 or date.refers == "behind":
         return False
     closed = findings.text.find(",", opened.end(), place) >= 0
@@ -167,7 +160,7 @@ def _located(findings: Findings, place: Mention, telling: Telling) -> bool:
         return False
     if telling.kind is Kind.VISIT and telling.trigger.form == "noun" and _LEFT.search(before):
         return True
-    if stands_in_city(text, place):
+    if stands_in_city(findings, place):
         return findings.patterns.troubles.search(text[max(0, place.begin - 48) : place.begin]) is None
     if telling.kind is Kind.VISIT and _goes_to(text, place):
         return True
@@ -176,10 +169,10 @@ def _located(findings: Findings, place: Mention, telling: Telling) -> bool:
     return bool(_NOUN_BEHIND.match(text[place.end : place.end + 20]))
 
 
-def stands_in_city(text: str, place: Mention) -> bool:
+def stands_in_city(findings: Findings, place: Mention) -> bool:
     """Whether a city is where something was, whatever it is: "in Oslo", "at a hotel in the heart of Oslo", "at a villa, Oslo"."""
-    before = text[max(0, place.begin - 48) : place.begin]
-    if _IN.search(before):
+    before = findings.text[max(0, place.begin - 48) : place.begin]
+    if findings.patterns.in_city.search(before):
         return not re.search(r"\bfrom\s+$", before)
     return _IN_VENUE.search(before) is not None and "," in before[-3:]
 
